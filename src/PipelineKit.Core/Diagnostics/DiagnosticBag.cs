@@ -1,0 +1,33 @@
+namespace PipelineKit.Core.Diagnostics;
+
+/// <summary>Collects the diagnostics of one run, so that all problems of a file are told at once.</summary>
+public sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> _items = [];
+
+    /// <summary>True when at least one diagnostic is an error.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Number of diagnostics collected so far.</summary>
+    public int Count => _items.Count;
+
+    /// <summary>Adds one diagnostic.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        _items.Add(diagnostic);
+        HasErrors |= diagnostic.Descriptor.Severity == Severity.Error;
+    }
+
+    /// <summary>Adds one diagnostic from its parts.</summary>
+    public void Add(DiagnosticDescriptor descriptor, SourceSpan span, string message, string? hint = null, params RelatedLocation[] related) =>
+        Add(new Diagnostic(descriptor, message, span, hint, related.Length == 0 ? null : related));
+
+    /// <summary>All diagnostics by file, line, column and code, without repetitions: the same input gives the same list.</summary>
+    public IReadOnlyList<Diagnostic> Sorted() =>
+        [.. _items.Distinct()
+            .OrderBy(d => d.Primary.File, StringComparer.Ordinal)
+            .ThenBy(d => d.Primary.Line)
+            .ThenBy(d => d.Primary.Column)
+            .ThenBy(d => d.Descriptor.Code, StringComparer.Ordinal)
+            .ThenBy(d => d.Message, StringComparer.Ordinal)];
+}

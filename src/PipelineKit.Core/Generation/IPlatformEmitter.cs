@@ -1,0 +1,23 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Model;
+
+namespace PipelineKit.Core.Generation;
+
+/// <summary>Turns the platform-neutral pipeline into the files of one platform. What it cannot express is a PK3xxx diagnostic, never dropped.</summary>
+public interface IPlatformEmitter
+{
+    /// <summary>Id used in the spec's <c>targets</c> and <c>outputs</c>.</summary>
+    string Id { get; }
+
+    /// <summary>Path of the main file when the spec names no other, relative to the repository root.</summary>
+    string DefaultPath { get; }
+
+    /// <summary>Makes the files. Pure: reads no file, no clock, no environment.</summary>
+    IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context);
+}
+
+/// <summary>What an emitter needs besides the pipeline.</summary>
+/// <param name="MainPath">Path of the main file.</param>
+/// <param name="Pins">Commits of actions.</param>
+/// <param name="Diagnostics">Receives PK3xxx diagnostics.</param>
+public sealed record EmitContext(string MainPath, PinTable Pins, DiagnosticBag Diagnostics);

@@ -1,0 +1,66 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PipelineKit.Core.Yaml;
+
+/// <summary>A mapping with its entries in the order in which they were added. Collection initialisers work: <c>new YamlMap { ["name"] = "CI" }</c>.</summary>
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "The YAML term is mapping.")]
+public sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNode>>
+{
+    private readonly List<KeyValuePair<string, YamlNode>> _entries = [];
+
+    /// <summary>Number of entries.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>True: written on one line where it fits.</summary>
+    public bool Flow { get; init; }
+
+    /// <summary>Gets the value of a key, which must exist; sets it in place, or appends it.</summary>
+    public YamlNode this[string key]
+    {
+        get => Find(key) ?? throw new KeyNotFoundException(key);
+        set
+        {
+            var entry = new KeyValuePair<string, YamlNode>(key, value);
+            var at = IndexOf(key);
+            if (at < 0)
+            {
+                _entries.Add(entry);
+            }
+            else
+            {
+                _entries[at] = entry;
+            }
+        }
+    }
+
+    /// <summary>The value of a key, or null.</summary>
+    public YamlNode? Find(string key)
+    {
+        var at = IndexOf(key);
+        return at < 0 ? null : _entries[at].Value;
+    }
+
+    /// <summary>Appends an entry; for collection initialisers.</summary>
+    public void Add(string key, YamlNode value) => this[key] = value;
+
+    /// <summary>Removes a key. False when it was not there.</summary>
+    public bool Remove(string key)
+    {
+        var at = IndexOf(key);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        _entries.RemoveAt(at);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, YamlNode>> GetEnumerator() => _entries.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private int IndexOf(string key) => _entries.FindIndex(e => string.Equals(e.Key, key, StringComparison.Ordinal));
+}

@@ -1,0 +1,43 @@
+using PipelineKit.Core.Model;
+
+namespace PipelineKit.Core.Stages;
+
+/// <summary>
+/// The stage library as the rest of the program sees it: built-in templates, shadowed by the repository's <c>.pipelinekit/stages/</c> and by packs.
+/// Files are read and parsed on first use, so that a command pays only for what it needs; names are known without parsing.
+/// </summary>
+public interface IStageCatalog
+{
+    /// <summary>Ids of all stages, sorted.</summary>
+    IReadOnlyList<string> StageIds { get; }
+
+    /// <summary>Ids of all stacks, sorted.</summary>
+    IReadOnlyList<string> StackIds { get; }
+
+    /// <summary>Ids of all tools, sorted.</summary>
+    IReadOnlyList<string> ToolIds { get; }
+
+    /// <summary>Ids of all services, sorted.</summary>
+    IReadOnlyList<string> ServiceIds { get; }
+
+    /// <summary>Commits of actions and versions of tools.</summary>
+    PinTable Pins { get; }
+
+    /// <summary>A stage by id or alias, or null.</summary>
+    StageManifest? FindStage(string idOrAlias);
+
+    /// <summary>A stack, or null.</summary>
+    StackDefinition? FindStack(string id);
+
+    /// <summary>A tool, or null.</summary>
+    ToolDefinition? FindTool(string id);
+
+    /// <summary>A toolchain, or null.</summary>
+    ToolchainDefinition? FindToolchain(string id);
+
+    /// <summary>A service, or null.</summary>
+    ServiceDefinition? FindService(string id);
+
+    /// <summary>A registry, or null.</summary>
+    RegistryDefinition? FindRegistry(string id);
+}

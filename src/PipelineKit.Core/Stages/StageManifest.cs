@@ -1,0 +1,37 @@
+using PipelineKit.Core.Model;
+
+namespace PipelineKit.Core.Stages;
+
+/// <summary>What <c>stage.yml</c> of a stage folder says.</summary>
+public sealed record StageManifest
+{
+    /// <summary>Id, equal to the folder's name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Usual phase of its jobs.</summary>
+    public required Phase Phase { get; init; }
+
+    /// <summary>Other spellings accepted in a spec.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>True for a stage that runs once for the whole repository.</summary>
+    public bool RepositoryScope { get; init; }
+
+    /// <summary>Stacks that have a template; empty means any (<c>any.sbn</c>).</summary>
+    public IReadOnlyList<string> Stacks { get; init; } = [];
+
+    /// <summary>Its own inputs.</summary>
+    public IReadOnlyList<InputDefinition> Inputs { get; init; } = [];
+
+    /// <summary>Tools used when the spec names none, by stack id (<c>any</c> for all).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> DefaultTools { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Files whose presence makes <c>init</c> list the stage, by stack id (<c>any</c> for all); globs of one folder level.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Markers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+}

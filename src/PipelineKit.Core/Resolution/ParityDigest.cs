@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text;
+using PipelineKit.Core.Model;
+
+namespace PipelineKit.Core.Resolution;
+
+/// <summary>
+/// The parity digest of a job: what every platform must do alike, as one number. SHA-256 over the RFC 8785 form of an object with the keys
+/// <c>directory, env, install, run, matrix, toolchains, services, timeoutSeconds, allowFailure</c>; a key whose value is empty or false is left
+/// out. Secrets are left out as well: GitLab's file has no place that names them (see <c>docs/stage-format.md</c>, "Parity digest").
+/// </summary>
+public static class ParityDigest
+{
+    /// <summary>Digest in lower-case hexadecimal.</summary>
+    public static string Compute(Job job) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalText(job))));
+
+    /// <summary>The text that is hashed.</summary>
+    public static string CanonicalText(Job job)
+    {
+        var parts = new Dictionary<string, object>
+        {
+            ["directory"] = job.Project.Path,
+            ["timeoutSeconds"] = (long)job.Timeout.TotalSeconds,
+        };
+        AddUnlessEmpty(parts, "env", Env(job));
+        AddUnlessEmpty(parts, "install", [.. (job.Install?.Run ?? []).Select(argv => Object(("argv", Argv(argv))))]);
+        AddUnlessEmpty(parts, "run", [.. job.Run.Select(Command)]);
+        AddUnlessEmpty(parts, "matrix", (job.Matrix?.Axes ?? []).ToDictionary(a => a.Name, a => (object)a.Values));
+        AddUnlessEmpty(parts, "toolchains", job.Toolchains.ToDictionary(t => t.Id, t => Typed(t.Version)));
+        AddUnlessEmpty(parts, "services", job.Services.ToDictionary(s => s.Alias, Service));
+        if (job.AllowFailure)
+        {
+            parts["allowFailure"] = true;
+        }
+
+        return CanonicalJson.Write(parts);
+    }
+
+    private static Dictionary<string, object> Env(Job job) =>
+        job.Env.Where(e => e.Value is not SecretValue).ToDictionary(e => e.Key, e => Typed(e.Value));
+
+    private static object Service(Service service)
+    {
+        var parts = new Dictionary<string, object> { ["image"] = service.Image };
+        AddUnlessEmpty(parts, "env", service.Env.ToDictionary(e => e.Key, e => (object)e.Value));
+        return parts;
+    }
+
+    private static object Command(Command command)
+    {
+        var parts = command.Script is { } script
+            ? Object(("script", script), ("shell", command.Shell ?? "sh"))
+            : Object(("argv", Argv(command.Argv)));
+        if (command.Always)
+        {
+            parts["always"] = true;
+        }
+
+        if (command.Stdout is { } stdout)
+        {
+            parts["stdout"] = stdout;
+        }
+
+        // An always-command never decides, so what its failure would do is not part of what it is.
+        if (command.OnFailure != OnFailure.Stop && !command.Always)
+        {
+            parts["onFailure"] = command.OnFailure == OnFailure.Later ? "later" : "report";
+        }
+
+        if (command.OnFailure == OnFailure.Report && !command.Always && command.Findings.Count > 0)
+        {
+            parts["findings"] = command.Findings.Order().Cast<object>().ToArray();
+        }
+
+        return parts;
+    }
+
+    private static object[] Argv(IReadOnlyList<Value> argv) => [.. argv.Select(Typed)];
+
+    private static object Typed(Value value) => value switch
+    {
+        LiteralValue literal => literal.Text,
+        MatrixValue matrix => Object(("matrix", matrix.Axis)),
+        EnvReference env => Object(("env", env.Name)),
+        ServiceValue service => Object(("service", service.Service), ("get", service.Get)),
+        SecretValue secret => Object(("secret", secret.Name)),
+        _ => throw new ArgumentException(value.GetType().Name, nameof(value)),
+    };
+
+    private static Dictionary<string, object> Object(params (string Key, object Value)[] entries) =>
+        entries.ToDictionary(e => e.Key, e => e.Value);
+
+    private static void AddUnlessEmpty(Dictionary<string, object> parts, string key, Dictionary<string, object> value)
+    {
+        if (value.Count > 0)
+        {
+            parts[key] = value;
+        }
+    }
+
+    private static void AddUnlessEmpty(Dictionary<string, object> parts, string key, object[] value)
+    {
+        if (value.Length > 0)
+        {
+            parts[key] = value;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Generation;
 
@@ -14,6 +15,15 @@ public interface IPlatformEmitter
 
     /// <summary>Makes the files. Pure: reads no file, no clock, no environment.</summary>
     IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context);
+
+    /// <summary>True when a path in the emitted tree (see <see cref="JsonPointer"/>) belongs to what the parity digest covers.</summary>
+    bool CoversParity(IReadOnlyList<string> pointer);
+
+    /// <summary>
+    /// Why a tree that was patched is not safe (an action without a commit, an expression inside a command, …), one sentence each; empty when it is.
+    /// Every generated file passes it.
+    /// </summary>
+    IReadOnlyList<string> Audit(YamlMap tree);
 }
 
 /// <summary>What an emitter needs besides the pipeline.</summary>

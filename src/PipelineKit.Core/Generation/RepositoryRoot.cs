@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace PipelineKit.Core.Generation;
+
+/// <summary>The repository: the folder of the spec. All reading and writing of its files goes through here, and nothing leaves it.</summary>
+public sealed class RepositoryRoot
+{
+    /// <summary>Encoding of every file that is written: UTF-8 without byte order mark.</summary>
+    internal static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Makes a root from a folder.</summary>
+    public RepositoryRoot(string folder) => Folder = Path.GetFullPath(folder);
+
+    /// <summary>Full path of the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Full path of a file of the repository.</summary>
+    public string FullPath(string path) => Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Text of a file with LF line ends and without byte order mark, or null when it does not exist.</summary>
+    /// <exception cref="IOException">It exists and cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It exists and may not be read.</exception>
+    public string? ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(FullPath(path), Encoding).ReplaceLineEndings("\n");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Why a path must not be written, or null when it is safe: it stays below the root, no folder on the way is a symbolic link or a file,
+    /// and the file itself is neither a link nor a folder.
+    /// </summary>
+    public string? WhyUnsafe(string path)
+    {
+        if (path.Length == 0 || Path.IsPathRooted(path) || path.Contains('\\', StringComparison.Ordinal) || path.Contains(':', StringComparison.Ordinal))
+        {
+            return "it is not a path relative to the repository with forward slashes";
+        }
+
+        var parts = path.Split('/');
+        if (parts.Any(p => p is "" or "." or ".."))
+        {
+            return "it leads out of the repository or holds empty parts";
+        }
+
+        if (string.Equals(parts[0], ".git", StringComparison.OrdinalIgnoreCase))
+        {
+            return "it lies in git's own folder";
+        }
+
+        return WhyUnsafeOnDisk(parts);
+    }
+
+    private string? WhyUnsafeOnDisk(string[] parts)
+    {
+        var current = Folder;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            current = Path.Combine(current, parts[i]);
+            var info = new FileInfo(current);
+            var last = i == parts.Length - 1;
+            if (info.LinkTarget is not null)
+            {
+                return $"{string.Join('/', parts[..(i + 1)])} is a symbolic link";
+            }
+
+            if (last && Directory.Exists(current))
+            {
+                return "a folder has that name";
+            }
+
+            if (!last && info.Exists)
+            {
+                return $"{string.Join('/', parts[..(i + 1)])} is a file, not a folder";
+            }
+        }
+
+        return null;
+    }
+}

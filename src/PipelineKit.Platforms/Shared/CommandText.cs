@@ -1,0 +1,54 @@
+using System.Globalization;
+using PipelineKit.Core.Model;
+
+namespace PipelineKit.Platforms.Shared;
+
+/// <summary>Shell text of one command: the parts that every platform with a POSIX shell writes alike.</summary>
+internal static class CommandText
+{
+    /// <summary>The command line, with its redirection. Only for argument lists.</summary>
+    public static string Line(Command command) =>
+        ShellWords.Line(command.Argv) + (command.Stdout is { } file ? " > " + ShellWords.File(file) : "");
+
+    /// <summary>The line that makes the folder of <see cref="Command.Stdout"/>, or null.</summary>
+    public static string? MakeFolder(Command command) =>
+        command.Stdout?.LastIndexOf('/') is { } slash and > 0 ? "mkdir -p " + ShellWords.File(command.Stdout[..slash]) : null;
+
+    /// <summary>
+    /// What follows a command whose findings are only reported: passes for these exit codes and keeps any other one.
+    /// Empty when the command has none or its failure decides.
+    /// </summary>
+    public static string AfterReport(Command command) =>
+        command.OnFailure == OnFailure.Report && command.Findings.Count > 0
+            ? $" || case $? in {Codes(command)}) ;; *) exit $? ;; esac"
+            : "";
+
+    /// <summary>
+    /// The whole of a script for sh or bash, with LF line ends and a final one. A redirection moves the shell's own output, and findings that
+    /// are only reported are judged when the shell ends: both leave <c>set -e</c> in force inside the script, which a group in a list would not.
+    /// </summary>
+    public static string Script(Command command)
+    {
+        var text = (command.Script ?? "").ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+        var lines = new List<string>();
+        if (command.OnFailure == OnFailure.Report && command.Findings.Count > 0)
+        {
+            lines.Add($"trap 'case $? in {Codes(command)}) exit 0 ;; esac' EXIT");
+        }
+
+        if (MakeFolder(command) is { } folder)
+        {
+            lines.Add(folder);
+        }
+
+        if (command.Stdout is { } file)
+        {
+            lines.Add("exec > " + ShellWords.File(file));
+        }
+
+        return string.Concat(lines.Select(line => line + "\n")) + text;
+    }
+
+    private static string Codes(Command command) =>
+        string.Join(" | ", command.Findings.Select(code => code.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using PipelineKit.Core.Model;
+
+namespace PipelineKit.Platforms.Shared;
+
+/// <summary>Fills <c>{ID}</c>, the version of toolchain ID, into the texts of a <see cref="ToolchainDefinition"/>.</summary>
+internal static partial class Placeholders
+{
+    /// <summary>
+    /// The text with versions filled in, or null when it names a toolchain that the job does not have.
+    /// </summary>
+    /// <param name="text">Platform text of a data file; its own expressions stay as they are.</param>
+    /// <param name="toolchains">All toolchains of the job.</param>
+    /// <param name="version">How the platform spells a version: a <see cref="LiteralValue"/> or a <see cref="MatrixValue"/>.</param>
+    public static string? Fill(string text, IReadOnlyList<Toolchain> toolchains, Func<Value, string> version)
+    {
+        var missing = false;
+        var filled = Pattern().Replace(text, match =>
+        {
+            var toolchain = toolchains.FirstOrDefault(t => string.Equals(t.Id, match.Groups[1].Value, StringComparison.Ordinal));
+            missing |= toolchain is null;
+            return toolchain is null ? "" : version(toolchain.Version);
+        });
+        return missing ? null : filled;
+    }
+
+    /// <summary>Fills every text of a list; null when one of them names a missing toolchain.</summary>
+    public static IReadOnlyList<string>? FillAll(IReadOnlyList<string> texts, IReadOnlyList<Toolchain> toolchains, Func<Value, string> version)
+    {
+        var filled = texts.Select(text => Fill(text, toolchains, version)).OfType<string>().ToList();
+        return filled.Count == texts.Count ? filled : null;
+    }
+
+    // Two braces are another language's: ${{x}} of a workflow is no placeholder.
+    [GeneratedRegex(@"(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

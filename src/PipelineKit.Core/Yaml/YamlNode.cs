@@ -49,6 +49,9 @@ public sealed class YamlScalar(string value, ScalarStyle style = ScalarStyle.Tex
     /// <summary>A token with its own YAML meaning (number, boolean), written as it is.</summary>
     public static YamlScalar Bare(string token) => new(token, ScalarStyle.Bare);
 
+    /// <summary>A key without a value, which reads back as null (<c>pull_request:</c>). Only as the value of a mapping.</summary>
+    public static YamlScalar Null() => Bare("");
+
     /// <summary>Text in single quotes (GitLab's regular expressions).</summary>
     public static YamlScalar SingleQuoted(string text) => new(text, ScalarStyle.SingleQuoted);
 

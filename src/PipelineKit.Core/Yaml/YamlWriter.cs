@@ -44,6 +44,9 @@ public sealed class YamlWriter
                 EndLine(value);
                 WriteItems(list, indent + 2);
                 break;
+            case YamlScalar { Value: "", Style: ScalarStyle.Bare }:
+                EndLine(value);
+                break;
             default:
                 _out.Append(' ');
                 WriteInline(value, indent, key.Length + 2);
@@ -109,7 +112,7 @@ public sealed class YamlWriter
 
     private void WriteScalar(YamlScalar scalar, int indent, int column)
     {
-        var value = scalar.Value.ReplaceLineEndings("\n");
+        var value = scalar.Value;
         if (scalar.Style is ScalarStyle.Text or ScalarStyle.Folded && value.Contains('\n', StringComparison.Ordinal) && CanBeBlock(value))
         {
             WriteBlock(scalar, value, indent + 2);
@@ -189,7 +192,7 @@ public sealed class YamlWriter
         ScalarStyle.SingleQuoted when !ScalarRules.NeedsEscapes(scalar.Value) && !scalar.Value.Contains('\n', StringComparison.Ordinal) =>
             "'" + scalar.Value.Replace("'", "''", StringComparison.Ordinal) + "'",
         _ when ScalarRules.IsPlain(scalar.Value, flow) => scalar.Value,
-        _ => ScalarRules.DoubleQuoted(scalar.Value.ReplaceLineEndings("\n")),
+        _ => ScalarRules.DoubleQuoted(scalar.Value),
     };
 
     private static string Key(string key) => ScalarRules.IsPlain(key, flow: true, asKey: true) ? key : ScalarRules.DoubleQuoted(key);

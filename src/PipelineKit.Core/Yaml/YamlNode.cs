@@ -9,6 +9,9 @@ public abstract class YamlNode
     /// <summary>Comment lines above the entry, without <c>#</c>.</summary>
     public IReadOnlyList<string> CommentsAbove { get; set; } = [];
 
+    /// <summary>True: an empty line stands above the entry, unless it is the first line of the document.</summary>
+    public bool BlankLineAbove { get; set; }
+
     /// <summary>Text is a scalar that reads back as exactly this text; it is quoted where needed.</summary>
     public static implicit operator YamlNode(string text) => new YamlScalar(text);
 

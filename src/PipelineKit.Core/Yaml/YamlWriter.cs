@@ -221,6 +221,11 @@ public sealed class YamlWriter
 
     private void WriteCommentsAbove(YamlNode node, int indent)
     {
+        if (node.BlankLineAbove && _out.Length > 0)
+        {
+            _out.Append('\n');
+        }
+
         foreach (var line in node.CommentsAbove)
         {
             Pad(indent);

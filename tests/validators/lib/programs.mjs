@@ -6,12 +6,20 @@ import { NotInstalledError } from "./findings.mjs";
 export function run(program, args, options = {}) {
   const { input, timeout = 120_000, ...rest } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { timeout, killSignal: "SIGKILL", ...rest });
+    const child = spawn(program, args, rest);
+    // The option of spawn would keep a timer running for a program that could not be started.
+    const timer = setTimeout(() => child.kill("SIGKILL"), timeout);
     let stdout = "", stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text) => { stdout += text; });
     child.stderr.setEncoding("utf8").on("data", (text) => { stderr += text; });
-    child.on("error", (error) => reject(error.code === "ENOENT" && !rest.cwd ? new NotInstalledError(program) : error));
-    child.on("close", (code, signal) => resolve({ code: code ?? -1, signal, stdout, stderr }));
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      reject(error.code === "ENOENT" && !rest.cwd ? new NotInstalledError(program) : error);
+    });
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      resolve({ code: code ?? -1, signal, stdout, stderr });
+    });
     child.stdin.on("error", () => {});
     child.stdin.end(input ?? "");
   });

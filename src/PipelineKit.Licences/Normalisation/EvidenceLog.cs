@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace PipelineKit.Licences.Normalisation;
+
+/// <summary>Collects the steps of one conclusion.</summary>
+internal sealed class EvidenceLog
+{
+    private const int MaximumLength = 120;
+    private readonly ImmutableArray<LicenceEvidence>.Builder steps = ImmutableArray.CreateBuilder<LicenceEvidence>();
+
+    public void Add(LicenceStatement statement, string rule, string result) =>
+        Add(statement.Location, statement.Value, rule, result);
+
+    public void Add(SourceLocation location, string found, string rule, string result) =>
+        steps.Add(new(location, OneLine(found), rule, result));
+
+    public ImmutableArray<LicenceEvidence> Steps() => steps.ToImmutable();
+
+    /// <summary>A text on one line without control characters, shortened.</summary>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (line.Length >= MaximumLength)
+            {
+                return line.Append('…').ToString();
+            }
+
+            var blank = char.IsWhiteSpace(c) || char.IsControl(c);
+            if (!blank)
+            {
+                line.Append(c);
+            }
+            else if (line.Length > 0 && line[^1] != ' ')
+            {
+                line.Append(' ');
+            }
+        }
+
+        return line.ToString().TrimEnd();
+    }
+}

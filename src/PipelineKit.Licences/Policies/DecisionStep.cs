@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace PipelineKit.Licences.Policies;
+
+/// <summary>
+/// The proof of a verdict, as a tree: a choice takes its best part, a conjunction its worst, a leaf the rule that names it.
+/// </summary>
+/// <param name="Expression">The (part of the) expression that is judged.</param>
+/// <param name="Verdict">Its verdict.</param>
+/// <param name="Reason">Why, in words.</param>
+/// <param name="Parts">The verdicts it was taken from; empty for a leaf.</param>
+public sealed record DecisionStep(string Expression, LicenceVerdict Verdict, string Reason, ImmutableArray<DecisionStep> Parts);

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace PipelineKit.Licences.Reading;
+
+/// <summary>
+/// The packages of one source as nodes with their dependencies: gives the shortest way to each, and which of them only
+/// development needs.
+/// </summary>
+internal sealed class DependencyGraph
+{
+    private const int NoParent = -1;
+    private const int MaximumPath = 100;
+    private readonly List<string> labels = [];
+    private readonly List<List<int>> edges = [];
+    private readonly List<int> production = [];
+    private readonly List<int> development = [];
+    private int[] parents = [];
+    private bool[] reached = [];
+    private bool[] developmentOnly = [];
+
+    public int Count => labels.Count;
+
+    public int Add(string label)
+    {
+        labels.Add(label);
+        edges.Add([]);
+        return labels.Count - 1;
+    }
+
+    public void Connect(int from, int to) => edges[from].Add(to);
+
+    /// <summary>The project itself asks for this node.</summary>
+    public void AddRoot(int node, bool isDevelopment) => (isDevelopment ? development : production).Add(node);
+
+    /// <summary>Walks the graph breadth first, production before development.</summary>
+    public void Walk()
+    {
+        parents = new int[Count];
+        reached = new bool[Count];
+        developmentOnly = new bool[Count];
+        Array.Fill(parents, NoParent);
+        Walk(production, false);
+        Walk(development, true);
+    }
+
+    /// <summary>The node can be reached from the project.</summary>
+    public bool IsReached(int node) => reached[node];
+
+    /// <summary>The project asks for the node itself.</summary>
+    public bool IsDirect(int node) => reached[node] && parents[node] == NoParent;
+
+    /// <summary>Only development dependencies lead to the node.</summary>
+    public bool IsDevelopment(int node) => developmentOnly[node];
+
+    /// <summary>The shortest way from the project to the node.</summary>
+    public ImmutableArray<string> Path(int node)
+    {
+        var path = new List<string>();
+        for (var at = node; at != NoParent && path.Count < MaximumPath; at = parents[at])
+        {
+            path.Add(labels[at]);
+        }
+
+        path.Reverse();
+        return [.. path];
+    }
+
+    private void Walk(List<int> roots, bool isDevelopment)
+    {
+        var queue = new Queue<int>();
+        foreach (var root in roots)
+        {
+            Visit(queue, root, NoParent, isDevelopment);
+        }
+
+        while (queue.TryDequeue(out var node))
+        {
+            foreach (var next in edges[node])
+            {
+                Visit(queue, next, node, isDevelopment);
+            }
+        }
+    }
+
+    private void Visit(Queue<int> queue, int node, int parent, bool isDevelopment)
+    {
+        if (!reached[node])
+        {
+            reached[node] = true;
+            parents[node] = parent;
+            developmentOnly[node] = isDevelopment;
+            queue.Enqueue(node);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+
+namespace PipelineKit.Licences.Reading.Npm;
+
+/// <summary>A tree of npm packages by their places: resolves dependencies as Node does and gives the packages.</summary>
+internal sealed class NpmTree(List<NpmEntry> entries)
+{
+    private const string Modules = "node_modules/";
+    private readonly DependencyGraph graph = new();
+    private readonly Dictionary<string, int> places = new(entries.Count, StringComparer.Ordinal);
+
+    /// <summary>Adds the packages; <paramref name="shown"/> is the lock file, <paramref name="folder"/> the folder it stands in.</summary>
+    public void AddPackages(string shown, string folder, ReadContext context, bool trustFlags)
+    {
+        Build();
+        for (var node = 0; node < entries.Count; node++)
+        {
+            var entry = entries[node];
+            if (!entry.IsProject && !entry.Link && context.Packages.Count < ReadContext.MaximumPackages)
+            {
+                context.Packages.Add(Package(entry, node, shown, folder, context, trustFlags));
+            }
+        }
+    }
+
+    private void Build()
+    {
+        foreach (var entry in entries)
+        {
+            var node = graph.Add(Label(entry));
+            places.TryAdd(entry.Key, node);
+        }
+
+        for (var node = 0; node < entries.Count; node++)
+        {
+            var entry = entries[node];
+            Connect(entry, node, entry.Dependencies, false);
+            if (entry.IsProject)
+            {
+                Connect(entry, node, entry.DevelopmentDependencies, true);
+            }
+        }
+
+        graph.Walk();
+    }
+
+    private void Connect(NpmEntry entry, int node, List<string> names, bool isDevelopment)
+    {
+        foreach (var name in names)
+        {
+            if (Resolve(entry.Key, name) is not { } target || entries[target].IsProject)
+            {
+                continue;
+            }
+
+            if (entry.IsProject)
+            {
+                graph.AddRoot(target, isDevelopment);
+            }
+            else
+            {
+                graph.Connect(node, target);
+            }
+        }
+    }
+
+    // Node looks in node_modules of the package's folder, then of each folder above it.
+    private int? Resolve(string from, string name)
+    {
+        for (var folder = from; ; folder = Above(folder))
+        {
+            var place = folder.Length == 0 ? Modules + name : $"{folder}/{Modules}{name}";
+            if (places.TryGetValue(place, out var found))
+            {
+                return entries[found].Link ? Linked(entries[found]) : found;
+            }
+
+            if (folder.Length == 0)
+            {
+                return null;
+            }
+        }
+    }
+
+    private int? Linked(NpmEntry link) =>
+        link.Resolved is { } target && places.TryGetValue(target, out var place) && !entries[place].Link ? place : null;
+
+    private static string Above(string folder)
+    {
+        var nested = folder.LastIndexOf("/" + Modules, StringComparison.Ordinal);
+        var top = folder.StartsWith(Modules, StringComparison.Ordinal);
+        if (nested >= 0)
+        {
+            return folder[..nested];
+        }
+
+        var slash = top ? -1 : folder.LastIndexOf('/');
+        return slash < 0 ? "" : folder[..slash];
+    }
+
+    private static string Label(NpmEntry entry) => $"{entry.Name ?? entry.PlaceName}@{entry.Version}";
+
+    private LicencePackage Package(NpmEntry entry, int node, string shown, string folder, ReadContext context, bool trustFlags)
+    {
+        var name = entry.Name ?? entry.PlaceName;
+        var place = new SourceLocation(shown, entry.Line);
+        var installed = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, entry.Key));
+        var declared = entry.Licence is { } licence
+            ? [new LicenceStatement(StatementKind.Field, licence, place)]
+            : NpmManifest.Statements(installed, context);
+        return new LicencePackage
+        {
+            Ecosystem = Ecosystem.Npm,
+            Name = name,
+            Version = entry.Version,
+            Purl = PackageUrl.Npm(name, entry.Version),
+            FoundAt = place,
+            Declared = declared,
+            Direct = graph.IsDirect(node),
+            Development = trustFlags ? entry.Development : graph.IsDevelopment(node),
+            Path = graph.Path(node),
+            Folder = installed,
+        };
+    }
+}

@@ -1,0 +1,17 @@
+namespace PipelineKit.Licences.Reading.NuGet;
+
+/// <summary>One resolved package of a project.</summary>
+internal sealed class NuGetPackage(string name, string version)
+{
+    public string Name { get; } = name;
+
+    public string Version { get; } = version;
+
+    /// <summary>A line of the file that names it.</summary>
+    public int Line { get; set; }
+
+    /// <summary>A project of the same repository, not a package.</summary>
+    public bool IsProject { get; set; }
+
+    public HashSet<string> Dependencies { get; } = new(StringComparer.OrdinalIgnoreCase);
+}

@@ -15,7 +15,7 @@ public static class GitLabDiagnostics
     public static readonly DiagnosticDescriptor TooManyNeeds = new("PK3203", "Too many needs for GitLab", Severity.Warning);
 
     /// <summary>An image whose tag can mean another image tomorrow.</summary>
-    public static readonly DiagnosticDescriptor MutableImage = new("PK3204", "Image without an exact version", Severity.Warning);
+    public static readonly DiagnosticDescriptor MutableImage = new("PK3204", "Image without an exact version", Severity.Error);
 
     /// <summary>A runner of another system than Linux is asked for without tags that select it.</summary>
     public static readonly DiagnosticDescriptor RunnerTagsMissing = new("PK3205", "No runner tags for this operating system", Severity.Error);

@@ -20,6 +20,12 @@ public sealed class GitLabEmitter : IPlatformEmitter
         return [new EmittedFile { Path = context.MainPath, Tree = Build(plan) }];
     }
 
+    /// <inheritdoc/>
+    public bool CoversParity(IReadOnlyList<string> pointer) => ParityPaths.Covers(pointer);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Audit(YamlMap tree) => GitLabAudit.Findings(tree);
+
     private static YamlMap Build(GitLabPlan plan)
     {
         var root = new YamlMap
@@ -44,6 +50,7 @@ public sealed class GitLabEmitter : IPlatformEmitter
 
     private static void ReportOnce(GitLabPlan plan)
     {
+        UnexpandedText.Check(plan.Pipeline.Settings.ImagesPrefix ?? "", "the prefix of images", plan);
         ServicesSection.ReportHealth(plan);
         ArtifactsSection.ReportRequired(plan);
         foreach (var job in plan.Pipeline.Jobs.Where(job => job.PlatformOperation is not null))

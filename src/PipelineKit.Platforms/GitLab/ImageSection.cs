@@ -28,6 +28,7 @@ internal sealed partial record ImageSection(string? Image, bool ClearEntrypoint,
         // An image that somebody named is taken as complete: nothing is known about what else could be installed into it.
         if (job.Runner.Image is { } own)
         {
+            UnexpandedText.Check(own, $"the image of job \"{job.Id}\"", plan);
             return new ImageSection(own, false, []);
         }
 
@@ -48,16 +49,21 @@ internal sealed partial record ImageSection(string? Image, bool ClearEntrypoint,
             return;
         }
 
-        if (!IsExact(Image))
+        Check(Image, job, plan);
+        var name = Images.Pulled(plan.Pipeline.Settings, Image);
+        map["image"] = ClearEntrypoint ? new YamlMap { ["name"] = name, ["entrypoint"] = YamlList.Inline([""]) } : name;
+    }
+
+    /// <summary>Reports an image that could be another one tomorrow.</summary>
+    public static void Check(string image, Job job, GitLabPlan plan)
+    {
+        if (!IsExact(image))
         {
             plan.Report(
                 GitLabDiagnostics.MutableImage,
-                $"job \"{job.Id}\" runs in the image \"{Image}\", whose tag can mean another image tomorrow",
+                $"job \"{job.Id}\" uses the image \"{image}\", whose tag can mean another image tomorrow",
                 "name a tag with a version, or a digest");
         }
-
-        var name = Images.Pulled(plan.Pipeline.Settings, Image);
-        map["image"] = ClearEntrypoint ? new YamlMap { ["name"] = name, ["entrypoint"] = YamlList.Inline([""]) } : name;
     }
 
     /// <summary>True when the reference holds a digest, or a tag with a version in it.</summary>

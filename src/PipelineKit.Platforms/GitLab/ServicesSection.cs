@@ -14,6 +14,11 @@ internal static class ServicesSection
             return;
         }
 
+        foreach (var service in job.Services)
+        {
+            ImageSection.Check(service.Image, job, plan);
+        }
+
         map["services"] = new YamlList(job.Services.Select(service => Node(service, plan)));
     }
 

@@ -59,7 +59,8 @@ internal static class VariablesSection
         LiteralValue literal => Spelling.Variable(literal.Text),
         MatrixValue matrix => "$" + EnvNames.OfAxis(matrix.Axis),
         EnvReference reference => "$" + reference.Name,
-        SecretValue secret => secret.Name == name ? null : "$" + secret.Name,
+        SecretValue secret when secret.Name == name => null,
+        SecretValue secret => "$" + secret.Name,
         ServiceValue service => Spelling.Variable(ServicesSection.Text(job, service)),
         _ => throw new ArgumentException(value.GetType().Name, nameof(value)),
     };

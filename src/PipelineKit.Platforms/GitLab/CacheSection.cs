@@ -38,7 +38,7 @@ internal static class CacheSection
         {
             ["key"] = files.Count == 0
                 ? prefix
-                : new YamlMap { ["files"] = YamlList.Inline(files.Take(GitLabLimits.CacheKeyFiles)), ["prefix"] = prefix },
+                : new YamlMap { Flow = true, ["files"] = YamlList.Inline(files.Take(GitLabLimits.CacheKeyFiles)), ["prefix"] = prefix },
             ["paths"] = YamlList.Inline([Folder(cache) + "/"]),
         };
     }

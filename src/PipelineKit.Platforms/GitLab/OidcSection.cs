@@ -21,7 +21,7 @@ internal static class OidcSection
         if (registry.Platforms.Contains("gitlab", StringComparer.Ordinal))
         {
             UnexpandedText.Check(registry.Audience, $"the audience of the registry \"{registry.Id}\"", plan);
-            map["id_tokens"] = new YamlMap { [registry.TokenVariable] = new YamlMap { ["aud"] = registry.Audience } };
+            map["id_tokens"] = new YamlMap { [registry.TokenVariable] = new YamlMap { Flow = true, ["aud"] = registry.Audience } };
         }
         else if (registry.SecretVariable is { } variable)
         {

@@ -49,7 +49,7 @@ internal static class ReportsSection
             return;
         }
 
-        reports["coverage_report"] = new YamlMap { ["coverage_format"] = "cobertura", ["path"] = paths[0] };
+        reports["coverage_report"] = new YamlMap { Flow = true, ["coverage_format"] = "cobertura", ["path"] = paths[0] };
         if (paths.Count > 1)
         {
             plan.Report(

@@ -17,7 +17,7 @@ internal static class WorkflowSection
             new YamlMap
             {
                 ["if"] = Expressions.MergeRequest,
-                ["auto_cancel"] = new YamlMap { ["on_new_commit"] = "interruptible" },
+                ["auto_cancel"] = new YamlMap { Flow = true, ["on_new_commit"] = "interruptible" },
             },
             If(Expressions.Matches("$CI_COMMIT_BRANCH", [triggers.DefaultBranch])),
         };
@@ -37,7 +37,7 @@ internal static class WorkflowSection
         rules.Add(If("$CI_PIPELINE_SOURCE == \"schedule\" || $CI_PIPELINE_SOURCE == \"web\""));
         return new YamlMap
         {
-            ["auto_cancel"] = new YamlMap { ["on_new_commit"] = "none" },
+            ["auto_cancel"] = new YamlMap { Flow = true, ["on_new_commit"] = "none" },
             ["rules"] = new YamlList(rules),
         };
     }

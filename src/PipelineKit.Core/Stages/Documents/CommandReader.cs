@@ -31,7 +31,7 @@ internal static class CommandReader
     private static Command? Read(MapReader map, DocumentContext context)
     {
         var argv = map.Node("argv") is { } list ? ArgumentListReader.Read(list, context) : [];
-        var script = Script(map, context);
+        var script = map.Text("script")?.ReplaceLineEndings("\n");
         var name = map.Text("name");
         var command = new Command
         {
@@ -63,27 +63,6 @@ internal static class CommandReader
         {
             context.Diagnostics.Add(StageDiagnostics.WrongValue, map.Span, "\"shell\" belongs to \"script\", \"argv\" needs none");
         }
-    }
-
-    private static string? Script(MapReader map, DocumentContext context)
-    {
-        if (map.Node("script") is not { } node || Scalars.Text(node, "\"script\"", context.Diagnostics) is not { } text)
-        {
-            return null;
-        }
-
-        // A block starts below its key; whatever the form is, it cannot end later than its own lines and one more.
-        var last = node.Span.Line + text.Count(c => c == '\n') + 1;
-        if (context.WrittenLines.Any(line => line >= node.Span.Line && line <= last && (line < last || text.EndsWith('\n') is false)))
-        {
-            context.Diagnostics.Add(
-                StageDiagnostics.ValueInScript,
-                node.Span,
-                "a script must be literal text of the template",
-                "pass values as environment variables, or use \"argv\"");
-        }
-
-        return text.ReplaceLineEndings("\n");
     }
 
     // "uv build" says more than "uv".

@@ -9,6 +9,7 @@ internal sealed class Scope
 {
     private readonly Dictionary<string, object?> _values;
     private readonly Scope? _outer;
+    private readonly Func<string, object?>? _lookUp;
 
     public Scope(IEnumerable<KeyValuePair<string, object?>> values, Scope? outer = null)
     {
@@ -16,11 +17,19 @@ internal sealed class Scope
         _outer = outer;
     }
 
+    /// <summary>A scope whose names are looked up one by one; null means that there is no such name.</summary>
+    public Scope(Func<string, object?> lookUp)
+    {
+        (_values, _lookUp) = ([], lookUp);
+    }
+
     /// <summary>Every name, for messages.</summary>
     public IEnumerable<string> Names => _outer is null ? _values.Keys : _values.Keys.Concat(_outer.Names);
 
     public bool TryGet(string name, out object? value) =>
-        _values.TryGetValue(name, out value) || (_outer is not null && _outer.TryGet(name, out value));
+        _values.TryGetValue(name, out value)
+        || (_lookUp is not null && (value = _lookUp(name)) is not null)
+        || (_outer is not null && _outer.TryGet(name, out value));
 
     /// <summary>The value of a name; an unknown name is PK2011.</summary>
     public object? Get(string name, SourceSpan span, DiagnosticBag diagnostics)

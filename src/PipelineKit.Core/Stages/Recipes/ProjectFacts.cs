@@ -26,7 +26,7 @@ internal sealed record ProjectFacts
 
     public static ProjectFacts Of(SpecProject project, StackDefinition stack)
     {
-        var manager = project.Options.GetValueOrDefault("manager") as string ?? stack.Locks.FirstOrDefault().Key ?? "";
+        var manager = project.Options.GetValueOrDefault("manager") as string ?? (stack.Locks.Count > 0 ? stack.Locks[0].Key : "");
         return new ProjectFacts
         {
             Stack = stack.Id,

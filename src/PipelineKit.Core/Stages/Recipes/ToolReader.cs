@@ -80,7 +80,7 @@ internal static class ToolReader
         return provision;
     }
 
-    private static IReadOnlyList<int> Exits(MapReader? map)
+    private static List<int> Exits(MapReader? map)
     {
         if (map is null)
         {

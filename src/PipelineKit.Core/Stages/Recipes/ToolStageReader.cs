@@ -24,7 +24,7 @@ internal static class ToolStageReader
         return stage;
     }
 
-    private static IReadOnlyList<T> Each<T>(MapReader map, string key, Func<MapReader, T?> read)
+    private static List<T> Each<T>(MapReader map, string key, Func<MapReader, T?> read)
         where T : class
     {
         var result = new List<T>();

@@ -22,7 +22,7 @@ internal static class FlowYaml
     {
         switch (value)
         {
-            case _ when depth > 20:
+            case not null when depth > 20:
                 throw new ArgumentException("the value is nested too deeply");
             case null:
                 throw new ArgumentException("the expression has no value; write an `if` around it");

@@ -19,6 +19,8 @@ internal sealed class FakeCatalog : IStageCatalog
 
     public static FakeCatalog Usual { get; } = new(FakeLibrary.Stages, FakeLibrary.Stacks, FakeLibrary.Tools);
 
+    public IReadOnlyDictionary<string, string> UsedFiles { get; } = new Dictionary<string, string>();
+
     public IReadOnlyList<string> StageIds => Sorted(_stages.Keys);
 
     public IReadOnlyList<string> StackIds => Sorted(_stacks.Keys);

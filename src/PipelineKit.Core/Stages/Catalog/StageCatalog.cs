@@ -15,6 +15,7 @@ public sealed class StageCatalog : IStageCatalog
     private readonly IReadOnlyList<TemplateLayer> _layers;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, object?> _found = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _used = new(StringComparer.Ordinal);
     private PinTable? _pins;
 
     /// <summary>Makes a catalog; nothing is read until it is asked for.</summary>
@@ -46,6 +47,9 @@ public sealed class StageCatalog : IStageCatalog
     /// <inheritdoc/>
     public IReadOnlyList<string> ServiceIds { get; }
 
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> UsedFiles => _used;
+
     /// <summary>Ids of all toolchains, sorted.</summary>
     public IReadOnlyList<string> ToolchainIds { get; }
 
@@ -67,7 +71,15 @@ public sealed class StageCatalog : IStageCatalog
             return Find($"stages/{idOrAlias}/stage.yml", (node, bag) => ManifestReader.Read(idOrAlias, TemplateStacks(idOrAlias), node, bag));
         }
 
-        return StageIds.Select(FindStage).FirstOrDefault(m => m is not null && m.Aliases.Contains(idOrAlias, StringComparer.Ordinal));
+        // Reading the others to look for an alias is no use of them: the lock file names only what the pipeline was made from.
+        var used = _used.Keys.ToHashSet(StringComparer.Ordinal);
+        var found = StageIds.Select(FindStage).FirstOrDefault(m => m is not null && m.Aliases.Contains(idOrAlias, StringComparer.Ordinal));
+        foreach (var path in _used.Keys.Where(p => !used.Contains(p) && p != $"stages/{found?.Id}/stage.yml").ToList())
+        {
+            _used.Remove(path);
+        }
+
+        return found;
     }
 
     /// <inheritdoc/>
@@ -87,6 +99,15 @@ public sealed class StageCatalog : IStageCatalog
 
     /// <summary>The layer that has a file, or null.</summary>
     internal TemplateLayer? LayerOf(string path) => _layers.FirstOrDefault(layer => layer.Has(path));
+
+    /// <summary>Notes that the pipeline is made from a file.</summary>
+    internal void Use(string path)
+    {
+        if (!_used.ContainsKey(path) && LayerOf(path) is { } layer)
+        {
+            _used.Add(path, layer.HashOf(path));
+        }
+    }
 
     private IReadOnlyList<string> Ids(string kind) =>
         [.. _layers.SelectMany(l => l.Paths)
@@ -116,6 +137,7 @@ public sealed class StageCatalog : IStageCatalog
             _found.Add(path, value);
         }
 
+        Use(path);
         return (T?)value;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Generation;
 
 namespace PipelineKit.Core.Stages.Catalog;
 
@@ -10,6 +11,8 @@ namespace PipelineKit.Core.Stages.Catalog;
 public abstract class TemplateLayer
 {
     private readonly ConcurrentDictionary<string, Lazy<(object? Value, IReadOnlyList<Diagnostic> Problems)>> _parsed = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
     /// <summary>Paths of all files, relative to the layer, with forward slashes, sorted.</summary>
     public abstract IReadOnlyList<string> Paths { get; }
@@ -22,6 +25,9 @@ public abstract class TemplateLayer
 
     /// <summary>The text of a file, or null with a diagnostic.</summary>
     public abstract string? ReadText(string path, DiagnosticBag diagnostics);
+
+    /// <summary>Hash of a file's text, as the lock file keeps it.</summary>
+    internal string HashOf(string path) => _hashes.GetOrAdd(path, p => ContentHash.Of(ReadText(p, new DiagnosticBag()) ?? ""));
 
     /// <summary>What a file holds, parsed on first use; its problems are reported to everybody who asks.</summary>
     internal T? Parsed<T>(string path, DiagnosticBag diagnostics, Func<string, DiagnosticBag, T?> parse)

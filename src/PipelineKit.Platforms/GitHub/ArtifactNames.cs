@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PipelineKit.Core.Model;
+using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.GitHub;
 
@@ -34,6 +35,21 @@ internal sealed partial class ArtifactNames
 
     /// <summary>Name of a job's reports, for its upload step.</summary>
     public string OfReports(Job job) => _names[(job.Id, null)] + Leaf(job);
+
+    /// <summary>Name of the reports of the one leaf that counts.</summary>
+    public string OfPrimaryReports(Job job)
+    {
+        var name = _names[(job.Id, null)];
+        if (job.Matrix is not { } matrix)
+        {
+            return name;
+        }
+
+        var primary = MatrixLeaves.Primary(matrix);
+        return SafeValues(matrix)
+            ? name + string.Concat(primary.Select(p => $"-{p.Key}-{p.Value}"))
+            : $"{name}-{MatrixLeaves.Of(matrix).TakeWhile(leaf => !primary.All(p => leaf[p.Key] == p.Value)).Count()}";
+    }
 
     /// <summary>Name of an artifact, for its upload step.</summary>
     public string Of(Job job, string artifactId) => _names[(job.Id, artifactId)] + Leaf(job);

@@ -43,7 +43,8 @@ internal static class Expressions
     public static string Grouped(string term) => term.Contains(" || ", StringComparison.Ordinal) && !IsGrouped(term) ? $"({term})" : term;
 
     /// <summary>Alternatives.</summary>
-    public static string Any(IEnumerable<string> terms) => string.Join(" || ", terms.Select(t => t.Contains(" && ", StringComparison.Ordinal) ? $"({t})" : t));
+    public static string Any(IReadOnlyList<string> terms) =>
+        terms.Count == 1 ? terms[0] : string.Join(" || ", terms.Select(t => t.Contains(" && ", StringComparison.Ordinal) ? $"({t})" : t));
 
     // True when the first parenthesis closes at the very end.
     private static bool IsGrouped(string term)

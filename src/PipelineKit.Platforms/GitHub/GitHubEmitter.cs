@@ -48,9 +48,19 @@ public sealed class GitHubEmitter : IPlatformEmitter
             jobs[job.Id] = writer.Build(job);
         }
 
+        if (new CodeScanningJob(context).Build() is { } codeScanning)
+        {
+            jobs[CodeScanningJob.Id] = codeScanning;
+        }
+
         if (new GateJob(context, conditions).Build() is { } gate)
         {
             jobs[GateJob.Id] = gate;
+        }
+
+        foreach (var (_, job) in jobs)
+        {
+            job.BlankLineAbove = true;
         }
 
         return jobs;

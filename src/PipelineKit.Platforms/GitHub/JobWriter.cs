@@ -15,7 +15,6 @@ internal sealed class JobWriter(GitHubContext context, JobCondition conditions)
     private readonly LoginSteps _login = new(context);
     private readonly CommandSteps _commands = new(context);
     private readonly ReportSteps _reports = new(context);
-    private readonly CodeScanningSteps _codeScanning = new(context);
 
     /// <summary>Shell of a job's steps. Not every image has bash, and no generated line needs it.</summary>
     public static string DefaultShell(Job job) => job.Runner.Image is null ? "bash" : "sh";
@@ -69,9 +68,9 @@ internal sealed class JobWriter(GitHubContext context, JobCondition conditions)
         }
     }
 
-    private void Rights(YamlMap map, Job job)
+    private static void Rights(YamlMap map, Job job)
     {
-        map["permissions"] = JobPermissions.Of(context.Pipeline, job);
+        map["permissions"] = JobPermissions.Of(job);
         if (DeploymentMap.Environment(job) is { } environment)
         {
             map["environment"] = environment;
@@ -117,7 +116,6 @@ internal sealed class JobWriter(GitHubContext context, JobCondition conditions)
             .. _login.Build(job),
             .. _commands.Build(job),
             .. ReportSteps.Summary(job),
-            .. _codeScanning.Build(job),
             .. _artifacts.Keep(job),
             .. _reports.Keep(job),
             .. job.Pages is null ? Array.Empty<YamlMap>() : [DeploymentMap.DeployPages(context)],

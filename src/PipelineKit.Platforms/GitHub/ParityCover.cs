@@ -23,7 +23,7 @@ internal static class ParityCover
             return true;
         }
 
-        return pointer[1] is not (ChangesJob.Id or GateJob.Id)
+        return pointer[1] is not (ChangesJob.Id or CodeScanningJob.Id or GateJob.Id)
             && (pointer.Count == 2 || (OfJob.Contains(pointer[2]) && !(pointer[2] == "steps" && pointer.Count > 4 && OutsideOfStep.Contains(pointer[4]))));
     }
 }

@@ -24,7 +24,7 @@ internal static class RefFilter
     public static string? ToExpression(string prefix, IReadOnlyList<string> globs)
     {
         var terms = globs.Select(glob => Single(prefix, glob)).ToList();
-        return terms.Contains(null) ? null : Expressions.Any(terms.OfType<string>());
+        return terms.Contains(null) ? null : Expressions.Any([.. terms.OfType<string>()]);
     }
 
     /// <summary>A regular expression over <c>GITHUB_REF</c> for what expressions cannot say.</summary>

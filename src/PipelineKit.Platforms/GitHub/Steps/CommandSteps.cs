@@ -12,6 +12,11 @@ internal sealed class CommandSteps(GitHubContext context)
 
     public IEnumerable<YamlMap> Build(Job job)
     {
+        if (ReportsFolder.Of(job) is { } folder)
+        {
+            yield return new YamlMap { ["name"] = StepNames.ReportsFolder, ["run"] = CommandText.MakeFolder(folder) };
+        }
+
         var ids = Ids(job);
         var conditions = job.Run.Select((_, at) => Condition(job, at, ids)).ToList();
         for (var at = 0; at < job.Run.Count; at++)
@@ -68,14 +73,14 @@ internal sealed class CommandSteps(GitHubContext context)
             step["shell"] = shell;
         }
 
-        step["run"] = command.Script is null ? Line(command) : Script(job, command);
+        step["run"] = command.Script is null ? Line(job, command) : Script(job, command);
         return step;
     }
 
-    private static YamlScalar Line(Command command)
+    private static YamlScalar Line(Job job, Command command)
     {
         var line = CommandText.Line(command) + CommandText.AfterReport(command);
-        return RunText.Of(CommandText.MakeFolder(command) is { } folder ? [folder, line] : [line]);
+        return RunText.Of(CommandText.MakeFolder(command, ReportsFolder.Of(job)) is { } folder ? [folder, line] : [line]);
     }
 
     private YamlScalar Script(Job job, Command command)
@@ -90,7 +95,7 @@ internal sealed class CommandSteps(GitHubContext context)
 
         return command.Shell == "pwsh"
             ? new YamlScalar(command.Script.ReplaceLineEndings("\n").TrimEnd('\n') + "\n")
-            : new YamlScalar(CommandText.Script(command));
+            : new YamlScalar(CommandText.Script(command, ReportsFolder.Of(job)));
     }
 
     // A step without an "if" runs only while everything before it passed. That is wrong behind a command whose failure must not stop the

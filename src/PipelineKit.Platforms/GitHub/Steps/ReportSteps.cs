@@ -7,19 +7,22 @@ namespace PipelineKit.Platforms.GitHub.Steps;
 /// <summary>Reports: a summary on the run's page, and everything as an artifact.</summary>
 internal sealed class ReportSteps(GitHubContext context)
 {
-    // GitHub shows neither JUnit nor Cobertura. Python comes with its hosted images; elsewhere the step shows nothing, and never decides.
-    private const string Table = """
+    // GitHub shows neither JUnit nor Cobertura. Python comes with its hosted images; elsewhere the step shows nothing, and it never decides.
+    private const string Head = """
         import glob, sys
         from xml.etree import ElementTree
         roots = [ElementTree.parse(file).getroot() for path in sys.argv[1:] for file in sorted(glob.glob(path, recursive=True))]
+        """;
+
+    private const string Tests = """
         cases = [case for root in roots for case in root.iter("testcase")]
         failed = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
-        skipped = [case for case in cases if case.find("skipped") is not None]
-        if cases:
-            print("| Tests | Failed | Skipped |\n| ---: | ---: | ---: |")
-            print(f"| {len(cases)} | {len(failed)} | {len(skipped)} |\n")
+        print(f"{len(cases)} tests, {len(failed)} failed, {sum(case.find('skipped') is not None for case in cases)} skipped\n")
         for case in failed:
             print(f"- `{case.get('classname', '')}` `{case.get('name', '')}`")
+        """;
+
+    private const string Coverage = """
         for root in roots:
             if root.tag == "coverage":
                 print(f"\nLine coverage: {float(root.get('line-rate')):.1%}")
@@ -60,11 +63,14 @@ internal sealed class ReportSteps(GitHubContext context)
     private static IEnumerable<string> SummaryLines(Job job)
     {
         var summaries = Paths(job, ReportKind.Summary).ToList();
-        var xml = Paths(job, ReportKind.Junit).Concat(summaries.Count > 0 ? [] : Paths(job, ReportKind.Cobertura)).ToList();
-        if (xml.Count > 0)
+        var tests = Paths(job, ReportKind.Junit).ToList();
+        // A table of its own says more about coverage than one number.
+        var coverage = summaries.Count > 0 ? [] : Paths(job, ReportKind.Cobertura).ToList();
+        if (tests.Count + coverage.Count > 0)
         {
-            var files = string.Join(' ', xml.Select(ShellWords.Quote));
-            yield return $"python3 - {files} << 'EOF' >> \"$GITHUB_STEP_SUMMARY\" || true\n{Table.ReplaceLineEndings("\n")}\nEOF";
+            var files = string.Join(' ', tests.Concat(coverage).Select(ShellWords.Quote));
+            string[] program = [Head, .. tests.Count > 0 ? [Tests] : Array.Empty<string>(), .. coverage.Count > 0 ? [Coverage] : Array.Empty<string>()];
+            yield return $"python3 - {files} << 'EOF' >> \"$GITHUB_STEP_SUMMARY\" || true\n{string.Join('\n', program).ReplaceLineEndings("\n")}\nEOF";
         }
 
         if (summaries.Count > 0)

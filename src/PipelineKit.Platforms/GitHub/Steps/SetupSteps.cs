@@ -10,59 +10,58 @@ internal sealed class SetupSteps(GitHubContext context)
     /// <summary>Jobs that run nothing of the repository do not check it out.</summary>
     public static bool ChecksOut(Job job) => job.Run.Count > 0 || job.Install is not null;
 
-    public IEnumerable<YamlMap> Build(Job job)
-    {
-        if (ChecksOut(job))
-        {
-            yield return Checkout(job);
-        }
-
-        foreach (var toolchain in ToolchainChoice.Uncovered(job.Toolchains))
-        {
-            if (toolchain.Definition.GitHub.Count == 0)
-            {
-                context.Report(
-                    PlatformDiagnostics.ToolchainUnavailable,
-                    $"job \"{job.Id}\" needs toolchain \"{toolchain.Id}\", for which there is no set-up on GitHub",
-                    $"add `github:` steps to the toolchain file of {toolchain.Id}");
-            }
-
-            foreach (var step in toolchain.Definition.GitHub.Select(setup => Step(job, toolchain, setup)).OfType<YamlMap>())
-            {
-                yield return step;
-            }
-        }
-    }
-
-    private YamlMap Checkout(Job job)
+    /// <summary>Checkout without leaving its token in the working tree: commands cannot push with it.</summary>
+    public static YamlMap Checkout(GitHubContext context, int? depth)
     {
         var with = new YamlMap();
-        if (job.FetchDepth is { } depth)
+        if (depth is { } commits)
         {
-            with["fetch-depth"] = depth;
+            with["fetch-depth"] = commits;
         }
 
-        // The token stays out of the job's files: commands cannot push with it.
         with["persist-credentials"] = false;
         return new YamlMap { ["uses"] = context.Uses("actions/checkout"), ["with"] = with };
     }
 
-    private YamlMap? Step(Job job, Toolchain toolchain, GitHubSetup setup)
+    public IEnumerable<YamlMap> Build(Job job)
     {
-        if (setup.Uses is { } action)
+        if (ChecksOut(job))
         {
-            var step = new YamlMap { ["uses"] = context.Uses(action) };
-            var with = Inputs(job, setup);
-            if (with.Count > 0)
-            {
-                step["with"] = with;
-            }
-
-            return step;
+            yield return Checkout(context, job.FetchDepth);
         }
 
-        var lines = setup.Run.Select(argv => CommandLine(argv, job.Toolchains)).OfType<string>().ToList();
-        return lines.Count == 0 ? null : new YamlMap { ["name"] = StepNames.SetUp(toolchain.Id), ["run"] = RunText.Of(lines) };
+        // An empty list of steps means that every runner carries the toolchain.
+        var commands = new List<string>();
+        var names = new List<string>();
+        foreach (var (toolchain, setup) in ToolchainChoice.Uncovered(job.Toolchains).SelectMany(t => t.Definition.GitHub.Select(s => (t, s))))
+        {
+            if (setup.Uses is { } action)
+            {
+                yield return Action(job, setup, action);
+                continue;
+            }
+
+            // Commands of several toolchains (package lists, for one) are not repeated.
+            commands.AddRange(setup.Run.Select(argv => CommandLine(argv, job.Toolchains)).OfType<string>().Except(commands, StringComparer.Ordinal));
+            names.Add(toolchain.Id);
+        }
+
+        if (commands.Count > 0)
+        {
+            yield return new YamlMap { ["name"] = StepNames.SetUp(string.Join(", ", names)), ["run"] = RunText.Of(commands) };
+        }
+    }
+
+    private YamlMap Action(Job job, GitHubSetup setup, string action)
+    {
+        var step = new YamlMap { ["uses"] = context.Uses(action) };
+        var with = Inputs(job, setup);
+        if (with.Count > 0)
+        {
+            step["with"] = with;
+        }
+
+        return step;
     }
 
     private static YamlMap Inputs(Job job, GitHubSetup setup)

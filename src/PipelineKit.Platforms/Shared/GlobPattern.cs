@@ -14,7 +14,6 @@ internal static class GlobPattern
     public static string ToRegex(string glob, bool escapeSlash)
     {
         var regex = new StringBuilder("^");
-        var notSlash = escapeSlash ? @"[^\/]" : "[^/]";
         for (var at = 0; at < glob.Length; at++)
         {
             var c = glob[at];
@@ -27,8 +26,8 @@ internal static class GlobPattern
             {
                 _ = c switch
                 {
-                    '*' => regex.Append(notSlash).Append('*'),
-                    '?' => regex.Append(notSlash),
+                    '*' => regex.Append("[^/]*"),
+                    '?' => regex.Append("[^/]"),
                     '/' when !escapeSlash => regex.Append('/'),
                     _ when RegexSpecial.Contains(c, StringComparison.Ordinal) => regex.Append('\\').Append(c),
                     _ => regex.Append(c),

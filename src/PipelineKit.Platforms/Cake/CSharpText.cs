@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+using PipelineKit.Core.Model;
+
+namespace PipelineKit.Platforms.Cake;
+
+/// <summary>Values as C# source. What a spec says always ends up inside a literal: it can never become code.</summary>
+internal static class CSharpText
+{
+    private const int LineLength = 130;
+
+    /// <summary>A string literal. Control characters, line separators and lone surrogates are escaped; all else stays readable.</summary>
+    public static string Literal(string text)
+    {
+        var literal = new StringBuilder("\"");
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var paired = char.IsSurrogate(c) && (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]) || i > 0 && char.IsSurrogatePair(text[i - 1], c));
+            literal.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                _ => paired || !IsHidden(c) ? c.ToString() : $"\\u{(int)c:x4}",
+            });
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>A typed value: a literal, or <c>new Value(KIND, TEXT)</c>.</summary>
+    public static string Of(Value value) => value switch
+    {
+        LiteralValue literal => Literal(literal.Text),
+        MatrixValue matrix => Typed("matrix", matrix.Axis),
+        EnvReference env => Typed("env", env.Name),
+        ServiceValue service => Typed("service", $"{service.Service}.{service.Get}"),
+        SecretValue secret => Typed("secret", secret.Name, secret.Required ? ", required: true" : ""),
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
+    };
+
+    /// <summary><c>["a", "b"]</c>.</summary>
+    public static string List(IEnumerable<string> items) => "[" + string.Join(", ", items) + "]";
+
+    /// <summary><c>["a", "b"]</c> of literals.</summary>
+    public static string Literals(IEnumerable<string> texts) => List(texts.Select(Literal));
+
+    /// <summary><c>{ ["a"] = 1, ["b"] = 2 }</c>.</summary>
+    public static string Map(IEnumerable<KeyValuePair<string, string>> entries) =>
+        "{ " + string.Join(", ", entries.Select(e => $"[{Literal(e.Key)}] = {e.Value}")) + " }";
+
+    /// <summary>The shortest readable expression of a time.</summary>
+    public static string Time(TimeSpan time)
+    {
+        var (unit, number) = time.Ticks % TimeSpan.TicksPerHour == 0 ? ("Hours", time.TotalHours)
+            : time.Ticks % TimeSpan.TicksPerMinute == 0 ? ("Minutes", time.TotalMinutes)
+            : ("Seconds", time.TotalSeconds);
+        return $"TimeSpan.From{unit}({number.ToString(CultureInfo.InvariantCulture)})";
+    }
+
+    /// <summary>Breaks a line that is too long behind commas outside literals; continuations are indented once more.</summary>
+    public static IEnumerable<string> Wrap(string indent, string text)
+    {
+        var current = new StringBuilder(indent);
+        var next = indent + "    ";
+        foreach (var piece in Pieces(text))
+        {
+            if (current.Length + piece.TrimEnd().Length > LineLength && current.ToString().Trim().Length > 0)
+            {
+                yield return current.ToString().TrimEnd();
+                current.Clear().Append(next);
+            }
+
+            current.Append(piece);
+        }
+
+        yield return current.ToString().TrimEnd();
+    }
+
+    private static string Typed(string kind, string text, string more = "") => $"new Value({Literal(kind)}, {Literal(text)}{more})";
+
+    private static bool IsHidden(char c) => char.IsControl(c) || char.IsSurrogate(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    // Pieces end behind ", " that stands in no literal.
+    private static IEnumerable<string> Pieces(string text)
+    {
+        var (start, quoted) = (0, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (quoted && text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (!quoted && text[i] == ' ' && i > 0 && text[i - 1] == ',')
+            {
+                yield return text[start..(i + 1)];
+                start = i + 1;
+            }
+        }
+
+        yield return text[start..];
+    }
+}

@@ -1,0 +1,23 @@
+namespace PipelineKitRunner;
+
+/// <summary>A selected job: the leaves that run, and what is known before anything runs about the others.</summary>
+internal sealed class JobPlan(JobInfo job, IReadOnlyList<LeafPlan> leaves)
+{
+    public JobInfo Job { get; } = job;
+
+    public IReadOnlyList<LeafPlan> Leaves { get; } = leaves;
+
+    public List<MissingTool> Missing { get; } = [];
+
+    /// <summary>Leaves that cannot run here while others can.</summary>
+    public Dictionary<LeafPlan, string> SkippedLeaves { get; } = [];
+
+    /// <summary>--incremental: leaves whose inputs are as they were when they last passed.</summary>
+    public HashSet<LeafPlan> UnchangedLeaves { get; } = [];
+
+    /// <summary>Why the whole job cannot run here, or null.</summary>
+    public string? SkipReason { get; set; }
+
+    /// <summary>--changed: why the job need not run, or null.</summary>
+    public string? NotConcerned { get; set; }
+}

@@ -31,6 +31,9 @@ public sealed class PinTable
         return parts.Length > 2 && _actions.TryGetValue($"{parts[0]}/{parts[1]}", out pin) ? pin : null;
     }
 
+    /// <summary>Ids of all pinned tools, toolchains and images.</summary>
+    public IEnumerable<string> ToolIds => _tools.Keys;
+
     /// <summary>The version of a tool, toolchain or image, or null.</summary>
     public string? FindTool(string id) => _tools.GetValueOrDefault(id);
 }

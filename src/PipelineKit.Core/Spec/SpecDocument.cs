@@ -54,6 +54,9 @@ public sealed record SpecDocument
 
     /// <summary>Patches in order.</summary>
     public IReadOnlyList<SpecPatch> Patches { get; init; } = [];
+
+    /// <summary>The whole file as read, for messages; null when the spec was not read from a file.</summary>
+    public SourceMap? Source { get; init; }
 }
 
 /// <summary>Runner labels and tags for an operating system class.</summary>

@@ -24,6 +24,9 @@ public sealed record SpecProject
     /// <summary>Where the options stand, for messages.</summary>
     public SourceMap? OptionsSource { get; init; }
 
+    /// <summary>The project's own entry in <c>projects</c>, for messages; null for a spec with <c>stack</c> only.</summary>
+    public SourceMap? Source { get; init; }
+
     /// <summary>Stages in order.</summary>
     public required IReadOnlyList<SpecStage> Stages { get; init; }
 }

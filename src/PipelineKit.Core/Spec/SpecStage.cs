@@ -43,8 +43,11 @@ public sealed record SpecStage
     /// <summary>The stage's own inputs: checked, typed, with defaults filled. Empty for an inline stage.</summary>
     public IReadOnlyDictionary<string, object?> Inputs { get; init; } = new Dictionary<string, object?>();
 
-    /// <summary>Where the inputs stand, for messages.</summary>
+    /// <summary>All its keys as read, a project's over those of the top level, for messages; null for a stage that nobody listed.</summary>
     public SourceMap? Source { get; init; }
+
+    /// <summary>True when the project itself lists it, false when it stands at the top level or comes by default.</summary>
+    public bool OfProject { get; init; }
 
     /// <summary>An inline stage of one's own, or null for a stage of the library.</summary>
     public SpecInlineStage? Inline { get; init; }

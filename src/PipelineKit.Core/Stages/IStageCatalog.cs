@@ -23,6 +23,9 @@ public interface IStageCatalog
     /// <summary>Commits of actions and versions of tools.</summary>
     PinTable Pins { get; }
 
+    /// <summary>Templates and data files read so far, by name below <c>templates/</c>, with the hash of <see cref="Generation.ContentHash"/>; for the lock file.</summary>
+    IReadOnlyDictionary<string, string> UsedFiles { get; }
+
     /// <summary>A stage by id or alias, or null.</summary>
     StageManifest? FindStage(string idOrAlias);
 

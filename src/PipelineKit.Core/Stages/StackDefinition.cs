@@ -15,6 +15,12 @@ public sealed record StackDefinition
     /// <summary>Managers with the lock file of each; the first is the default.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Locks { get; init; } = [];
 
+    /// <summary>Files whose presence shows that a folder is a project of this stack; globs of one folder level.</summary>
+    public IReadOnlyList<string> Markers { get; init; } = [];
+
+    /// <summary>The package managers, typed, for the renderer.</summary>
+    internal Recipes.StackRecipe Recipe { get; init; } = Recipes.StackRecipe.Empty;
+
     /// <summary>The whole file as plain values (dictionaries, lists, scalars): what templates see as <c>stack.definition</c>, for example the installs per manager.</summary>
     public IReadOnlyDictionary<string, object?> Data { get; init; } = new Dictionary<string, object?>();
 }

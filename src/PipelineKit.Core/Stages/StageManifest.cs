@@ -23,6 +23,9 @@ public sealed record StageManifest
     /// <summary>True for a stage that runs once for the whole repository.</summary>
     public bool RepositoryScope { get; init; }
 
+    /// <summary>True for a stage that is spread over the versions of the stack; others run on the last version only.</summary>
+    public bool SpreadsOverVersions { get; init; }
+
     /// <summary>Stacks that have a template; empty means any (<c>any.sbn</c>).</summary>
     public IReadOnlyList<string> Stacks { get; init; } = [];
 

@@ -11,8 +11,15 @@ internal static class CommandText
         ShellWords.Line(command.Argv) + (command.Stdout is { } file ? " > " + ShellWords.File(file) : "");
 
     /// <summary>The line that makes the folder of <see cref="Command.Stdout"/>, or null.</summary>
-    public static string? MakeFolder(Command command) =>
-        command.Stdout?.LastIndexOf('/') is { } slash and > 0 ? "mkdir -p " + ShellWords.File(command.Stdout[..slash]) : null;
+    /// <param name="command">The command.</param>
+    /// <param name="made">A folder that is there already (see <see cref="ReportsFolder"/>), or null.</param>
+    public static string? MakeFolder(Command command, string? made = null) =>
+        command.Stdout?.LastIndexOf('/') is { } slash and > 0 && !string.Equals(command.Stdout[..slash], made, StringComparison.Ordinal)
+            ? MakeFolder(command.Stdout[..slash])
+            : null;
+
+    /// <summary>The line that makes a folder and those above it.</summary>
+    public static string MakeFolder(string folder) => "mkdir -p " + ShellWords.File(folder);
 
     /// <summary>
     /// What follows a command whose findings are only reported: passes for these exit codes and keeps any other one.
@@ -27,7 +34,9 @@ internal static class CommandText
     /// The whole of a script for sh or bash, with LF line ends and a final one. A redirection moves the shell's own output, and findings that
     /// are only reported are judged when the shell ends: both leave <c>set -e</c> in force inside the script, which a group in a list would not.
     /// </summary>
-    public static string Script(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="made">A folder that is there already, or null.</param>
+    public static string Script(Command command, string? made = null)
     {
         var text = (command.Script ?? "").ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         var lines = new List<string>();
@@ -36,7 +45,7 @@ internal static class CommandText
             lines.Add($"trap 'case $? in {Codes(command)}) exit 0 ;; esac' EXIT");
         }
 
-        if (MakeFolder(command) is { } folder)
+        if (MakeFolder(command, made) is { } folder)
         {
             lines.Add(folder);
         }

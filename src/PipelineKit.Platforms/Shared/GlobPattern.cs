@@ -14,6 +14,7 @@ internal static class GlobPattern
     public static string ToRegex(string glob, bool escapeSlash)
     {
         var regex = new StringBuilder("^");
+        var notSlash = escapeSlash ? @"[^\/]" : "[^/]";
         for (var at = 0; at < glob.Length; at++)
         {
             var c = glob[at];
@@ -26,8 +27,8 @@ internal static class GlobPattern
             {
                 _ = c switch
                 {
-                    '*' => regex.Append("[^/]*"),
-                    '?' => regex.Append("[^/]"),
+                    '*' => regex.Append(notSlash).Append('*'),
+                    '?' => regex.Append(notSlash),
                     '/' when !escapeSlash => regex.Append('/'),
                     _ when RegexSpecial.Contains(c, StringComparison.Ordinal) => regex.Append('\\').Append(c),
                     _ => regex.Append(c),

@@ -31,6 +31,23 @@ internal static partial class Placeholders
         return filled.Count == texts.Count ? filled : null;
     }
 
+    /// <summary>
+    /// The text as one word of a shell command: versions of the matrix are read from their variable, everything else is literal.
+    /// Null when it names a missing toolchain.
+    /// </summary>
+    public static string? ShellWord(string text, IReadOnlyList<Toolchain> toolchains)
+    {
+        var marked = Fill(text, toolchains, version => version is MatrixValue matrix ? $"\0{EnvNames.OfAxis(matrix.Axis)}\0" : Literal(version));
+        var parts = marked?.Split('\0');
+        return parts is null ? null : string.Concat(parts.Select((part, at) => at % 2 == 1 ? $"\"${part}\"" : Quoted(part, parts.Length)));
+    }
+
+    /// <summary>The text of a literal version.</summary>
+    public static string Literal(Value version) =>
+        version is LiteralValue literal ? literal.Text : throw new ArgumentException("A version is a literal or a matrix axis.", nameof(version));
+
+    private static string Quoted(string part, int parts) => part.Length == 0 && parts > 1 ? "" : ShellWords.Quote(part);
+
     // Two braces are another language's: ${{x}} of a workflow is no placeholder.
     [GeneratedRegex(@"(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

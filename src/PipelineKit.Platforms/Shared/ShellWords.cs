@@ -40,6 +40,10 @@ internal static class ShellWords
     /// <summary>A file to create or write: like <see cref="Quote"/>, and never mistaken for an option.</summary>
     public static string File(string path) => Quote(path.StartsWith('-') ? "./" + path : path);
 
+    /// <summary>A pattern whose <c>*</c> the shell expands while everything else in it is literal (<c>**</c> needs bash with <c>globstar</c>).</summary>
+    public static string Pattern(string glob) =>
+        string.Join('*', glob.Split('*').Select(part => part.Length == 0 ? "" : Quote(part)));
+
     private static string Variable(string name) => $"\"${name}\"";
 
     // In front, NAME=value would be an assignment and a reserved word would be syntax.

@@ -1,0 +1,120 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Resolution;
+using PipelineKit.Core.Spec;
+using PipelineKit.Core.Stages;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Core.Generation;
+
+/// <summary>From the spec to the files: the table of contents of the program.</summary>
+public static class GeneratePipeline
+{
+    /// <summary>All steps in order. A command runs them up to the one it needs.</summary>
+    public static IReadOnlyList<GenerateStep> Steps { get; } =
+    [
+        new(GenerateStepKind.Read, Read),
+        new(GenerateStepKind.Validate, Validate),
+        new(GenerateStepKind.RenderStages, RenderStages),
+        new(GenerateStepKind.Resolve, Resolve),
+        new(GenerateStepKind.Emit, EmitStep.Run),
+        new(GenerateStepKind.Plan, Plan),
+        new(GenerateStepKind.Write, Write),
+    ];
+
+    /// <summary>Runs the steps up to and including <paramref name="last"/>, or until one leaves errors. True when there were none.</summary>
+    public static bool Run(GenerateRun run, GenerateStepKind last)
+    {
+        foreach (var step in Steps.TakeWhile(s => s.Kind <= last))
+        {
+            step.Run(run);
+            if (run.Diagnostics.HasErrors)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Read(GenerateRun run)
+    {
+        run.Source = YamlReader.ReadFile(run.Root.FullPath(run.SpecFile), run.SpecFile, run.Diagnostics);
+        if (run.Source is not null)
+        {
+            run.SpecText = run.Root.ReadText(run.SpecFile);
+        }
+    }
+
+    private static void Validate(GenerateRun run) =>
+        run.Spec = SpecLoader.Load(
+            run.Source!,
+            new SpecOptions
+            {
+                File = run.SpecFile,
+                FolderName = DefaultName(run.Root),
+                ToolVersion = run.ToolVersion,
+                Targets = [.. run.Emitters.Select(e => e.Id)],
+                DefaultOutputs = run.Emitters.ToDictionary(e => e.Id, e => e.DefaultPath, StringComparer.Ordinal),
+            },
+            run.Catalog,
+            run.Diagnostics);
+
+    private static void RenderStages(GenerateRun run)
+    {
+        var rendered = new List<RenderedStage>();
+        var repositoryWide = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (project, stage) in run.Spec!.Projects.SelectMany(p => p.Stages.Select(s => (p, s))))
+        {
+            var manifest = stage.Inline is null ? run.Catalog.FindStage(stage.Id.Value) : null;
+            if (manifest?.RepositoryScope == true && !repositoryWide.Add(stage.Id.Value))
+            {
+                continue;
+            }
+
+            if (run.Renderer.Render(new StageRequest(run.Spec, project, stage), run.Diagnostics) is { } document)
+            {
+                rendered.Add(new RenderedStage(project, stage, manifest, document));
+            }
+        }
+
+        run.Stages = rendered;
+    }
+
+    private static void Resolve(GenerateRun run) =>
+        run.Pipeline = new PipelineResolver(run.Catalog).Resolve(run.Spec!, run.Stages, run.Diagnostics);
+
+    private static void Plan(GenerateRun run)
+    {
+        LockFile? lockFile = null;
+        if (run.Root.ReadText(LockFile.FilePath) is { } text && (lockFile = LockFile.Parse(text)) is null)
+        {
+            run.Diagnostics.Add(
+                OutputDiagnostics.LockUnreadable,
+                SourceSpan.WholeFile(LockFile.FilePath),
+                $"{LockFile.FilePath} cannot be understood, so files edited by hand cannot be told apart",
+                "restore it from version control, or delete it and run again with --force");
+            return;
+        }
+
+        run.Outputs = [.. run.Outputs, LockStep.Make(run, lockFile)];
+        run.Planned = new OutputPlanner(run.Root, run.Diagnostics).Plan(run.Outputs, lockFile, run.Force);
+    }
+
+    private static void Write(GenerateRun run)
+    {
+        try
+        {
+            new OutputWriter(run.Root).Write(run.Planned);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            run.Diagnostics.Add(
+                OutputDiagnostics.CannotWrite,
+                SourceSpan.WholeFile(run.SpecFile),
+                $"the files cannot be written: {e.Message}",
+                "check the folder's permissions and free space; every file is as it was, or the next run finishes the work");
+        }
+    }
+
+    private static string DefaultName(RepositoryRoot root) => Path.GetFileName(root.Folder) is { Length: > 0 } name ? name : "pipeline";
+}

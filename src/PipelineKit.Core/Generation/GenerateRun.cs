@@ -1,0 +1,60 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Resolution;
+using PipelineKit.Core.Spec;
+using PipelineKit.Core.Stages;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Core.Generation;
+
+/// <summary>What one run of the steps in <see cref="GeneratePipeline"/> was asked, and what it has found so far.</summary>
+public sealed class GenerateRun
+{
+    /// <summary>The repository.</summary>
+    public required RepositoryRoot Root { get; init; }
+
+    /// <summary>Spec, relative to the root.</summary>
+    public string SpecFile { get; init; } = "pipelinekit.yml";
+
+    /// <summary>Version of the running tool, for <c>requires:</c> and the lock file.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>Stage library for the repository.</summary>
+    public required IStageCatalog Catalog { get; init; }
+
+    /// <summary>Renderer over that library.</summary>
+    public required IStageRenderer Renderer { get; init; }
+
+    /// <summary>Emitters of all known platforms.</summary>
+    public required IReadOnlyList<IPlatformEmitter> Emitters { get; init; }
+
+    /// <summary>Overwrite files that are not ours or were edited by hand.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>All problems found so far; the catalog reports into the same bag.</summary>
+    public required DiagnosticBag Diagnostics { get; init; }
+
+    /// <summary>Text of the spec, once read.</summary>
+    public string? SpecText { get; internal set; }
+
+    /// <summary>The spec as YAML nodes, once read.</summary>
+    public SourceNode? Source { get; internal set; }
+
+    /// <summary>The spec, once valid.</summary>
+    public SpecDocument? Spec { get; internal set; }
+
+    /// <summary>Rendered stages.</summary>
+    public IReadOnlyList<RenderedStage> Stages { get; internal set; } = [];
+
+    /// <summary>The resolved pipeline.</summary>
+    public Pipeline? Pipeline { get; internal set; }
+
+    /// <summary>What the emitters made, by platform id, patches applied.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<EmittedFile>> Emitted { get; internal set; } = new Dictionary<string, IReadOnlyList<EmittedFile>>();
+
+    /// <summary>All files as they shall be, the lock file last.</summary>
+    public IReadOnlyList<OutputFile> Outputs { get; internal set; } = [];
+
+    /// <summary>The same, compared with the disk.</summary>
+    public IReadOnlyList<PlannedFile> Planned { get; internal set; } = [];
+}

@@ -1,0 +1,65 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Core.Generation;
+
+/// <summary>
+/// <c>.pipelinekit/lock.yml</c>: what the committed outputs were made from. It tells a file that is out of date from one that was edited by hand.
+/// </summary>
+public sealed record LockFile
+{
+    /// <summary>Its path, relative to the repository root.</summary>
+    public const string FilePath = ".pipelinekit/lock.yml";
+
+    /// <summary>Version of PipelineKit that wrote it.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>Hash of the spec.</summary>
+    public required string Spec { get; init; }
+
+    /// <summary>Hashes of the templates and data files that were used, by name.</summary>
+    public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Hashes of the bodies of the outputs, by path.</summary>
+    public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Text of the file, without header.</summary>
+    public string Print() => YamlWriter.Write(new YamlMap
+    {
+        ["version"] = 1,
+        ["tool"] = Tool,
+        ["spec"] = Spec,
+        ["templates"] = Hashes(Templates),
+        ["outputs"] = Hashes(Outputs),
+    });
+
+    /// <summary>Reads a lock file; null when it cannot be understood.</summary>
+    public static LockFile? Parse(string text)
+    {
+        var root = YamlReader.Read(text, FilePath, new DiagnosticBag()) as SourceMap;
+        return root is null || Scalar(root, "version") != "1" ? null : new LockFile
+        {
+            Tool = Scalar(root, "tool") ?? "",
+            Spec = Scalar(root, "spec") ?? "",
+            Templates = Hashes(root, "templates"),
+            Outputs = Hashes(root, "outputs"),
+        };
+    }
+
+    private static YamlMap Hashes(IReadOnlyDictionary<string, string> hashes)
+    {
+        var map = new YamlMap();
+        foreach (var (name, hash) in hashes.OrderBy(e => e.Key, StringComparer.Ordinal))
+        {
+            map.Add(name, hash);
+        }
+
+        return map;
+    }
+
+    private static string? Scalar(SourceMap map, string key) => (map.Find(key)?.Value as SourceScalar)?.Value;
+
+    private static Dictionary<string, string> Hashes(SourceMap root, string key) =>
+        ((root.Find(key)?.Value as SourceMap)?.Entries ?? [])
+            .ToDictionary(e => e.Key.Value, e => (e.Value as SourceScalar)?.Value ?? "", StringComparer.Ordinal);
+}

@@ -1,0 +1,62 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Stages;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Core.Spec.Reading;
+
+/// <summary>Types a listed stage for a stack: common keys, then its own inputs or the keys of an inline stage.</summary>
+internal static class StageReader
+{
+    public static SpecStage Read(ListedStage listed, string stack, bool knownStack, SpecReading reading)
+    {
+        var manifest = reading.Catalog.FindStage(listed.Id.Value);
+        var map = listed.Keys ?? new SourceMap([], listed.Id.Span);
+        var isInline = manifest is null && map.Find("run") is not null;
+        if (manifest is null && !isInline)
+        {
+            // The rule on unknown stages tells it; its keys mean nothing then.
+            return new SpecStage { Id = listed.Id, Source = listed.Keys, OfProject = listed.OfProject };
+        }
+
+        var keys = new KeyReader(map, $"the stage {MessageText.Quote(listed.Id.Value)}", reading);
+        var stage = Common(listed, keys, manifest, reading) with
+        {
+            Inputs = manifest is null ? new OrderedDictionary<string, object?>() : InputReader.Read(Inputs(manifest, knownStack), keys, stack, reading),
+            Inline = isInline ? InlineStageReader.Read(keys, reading) : null,
+        };
+        keys.Finish();
+        return stage;
+    }
+
+    private static SpecStage Common(ListedStage listed, KeyReader keys, StageManifest? manifest, SpecReading reading) => new()
+    {
+        Id = listed.Id,
+        Source = listed.Keys,
+        OfProject = listed.OfProject,
+        Tools = Tools(keys, manifest),
+        FailOn = keys.Text("fail-on"),
+        AllowFailure = keys.Flag("allow-failure"),
+        Timeout = keys.Duration("timeout"),
+        Env = keys.Take("env") is { } env ? reading.TextMap(env, "env") : new OrderedDictionary<string, Spanned<string>>(),
+        Secrets = keys.Texts("secrets", mayBeEmpty: true) ?? [],
+        Needs = [.. (keys.Texts("needs", mayBeEmpty: true) ?? []).Select(n => n with { Value = reading.Catalog.FindStage(n.Value)?.Id ?? n.Value })],
+        When = keys.Keys("when") is { } when ? WhenReader.Read(when, reading) : null,
+        Runner = keys.Text("runner"),
+        Image = keys.Text("image"),
+    };
+
+    // `tool: x` is short for `tools: [x]`, unless the stage has an input of that name.
+    private static IReadOnlyList<Spanned<string>>? Tools(KeyReader keys, StageManifest? manifest)
+    {
+        var tools = keys.Texts("tools");
+        if (manifest is null || manifest.Inputs.Any(i => i.Name == "tool") || keys.Map.Find("tool") is null)
+        {
+            return tools;
+        }
+
+        return keys.Text("tool") is { } one ? [.. tools ?? [], one] : tools;
+    }
+
+    private static IReadOnlyList<InputDefinition> Inputs(StageManifest manifest, bool knownStack) =>
+        knownStack ? manifest.Inputs : [.. manifest.Inputs.Select(i => i with { Stacks = [] })];
+}

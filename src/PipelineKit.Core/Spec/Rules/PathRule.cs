@@ -1,0 +1,39 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Spec.Text;
+
+namespace PipelineKit.Core.Spec.Rules;
+
+/// <summary>Every path stays in the repository and means the same on every operating system.</summary>
+internal sealed class PathRule : ISpecRule
+{
+    public DiagnosticDescriptor Descriptor { get; } = new("PK1018", "Path not allowed", Severity.Error);
+
+    public void Check(SpecDocument spec, RuleContext context)
+    {
+        foreach (var (target, path) in spec.Outputs)
+        {
+            Check(path, $"the output path of {target}", context);
+            if (path.Value.EndsWith('/') || RepositoryPaths.Normalise(path.Value) == ".")
+            {
+                context.Report(path.Span, $"the output path of {target} is a folder", "name a file");
+            }
+        }
+
+        foreach (var project in spec.Projects)
+        {
+            Check(project.Path, "the path of a project", context);
+            foreach (var (path, what) in project.Stages.SelectMany(StagePaths.Of))
+            {
+                Check(path, what, context);
+            }
+        }
+    }
+
+    private static void Check(Spanned<string> path, string what, RuleContext context)
+    {
+        if (RepositoryPaths.Problem(path.Value.Replace("*", "x", StringComparison.Ordinal).Replace("?", "x", StringComparison.Ordinal)) is { } problem)
+        {
+            context.Report(path.Span, $"{what} may not be {MessageText.Quote(path.Value)}: {problem}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using PipelineKit.Core.Diagnostics;
+
+namespace PipelineKit.Core.Spec.Rules;
+
+/// <summary>What a stage needs is a stage of the same project, <c>STAGE/JOB</c>, or <c>gate</c>.</summary>
+internal sealed class UnknownNeedRule : ISpecRule
+{
+    public DiagnosticDescriptor Descriptor { get; } = new("PK1025", "Needs a stage that is not there", Severity.Error);
+
+    public void Check(SpecDocument spec, RuleContext context)
+    {
+        foreach (var project in spec.Projects)
+        {
+            foreach (var stage in project.Stages)
+            {
+                var repositoryWide = context.Catalog.FindStage(stage.Id.Value)?.RepositoryScope == true;
+                var known = (repositoryWide ? spec.Projects.SelectMany(p => p.Stages) : project.Stages).Select(s => s.Id.Value).ToHashSet(StringComparer.Ordinal);
+                foreach (var need in stage.Needs.Where(n => n.Value != "gate" && !known.Contains(StageOf(n.Value))))
+                {
+                    Report(need, known, context);
+                }
+            }
+        }
+    }
+
+    private static void Report(Spanned<string> need, HashSet<string> known, RuleContext context)
+    {
+        var stage = StageOf(need.Value);
+        var hint = MessageText.DidYouMean(stage, known.Append("gate"))
+            ?? (context.Catalog.FindStage(stage) is not null ? $"add `{stage}:` to stages" : null);
+        context.Report(need.Span, $"needs names {MessageText.Quote(need.Value)}, which is not among the stages; {MessageText.ExpectedOneOf(known.Append("gate"))}", hint);
+    }
+
+    private static string StageOf(string need) => need.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? need[..slash] : need;
+}

@@ -1,0 +1,55 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Core.Stages.Catalog;
+
+/// <summary>Templates in a folder, for example <c>.pipelinekit/</c> of a repository; they shadow the built-in files of the same path.</summary>
+public sealed class FolderTemplates : TemplateLayer
+{
+    private static readonly string[] Folders = ["stages", "tools", "toolchains", "services", "registries", "stacks", "partials"];
+
+    private readonly string _folder;
+    private readonly string _displayName;
+    private readonly HashSet<string> _paths;
+
+    /// <summary>Lists the files of a folder; none is read yet. A folder that does not exist is an empty layer.</summary>
+    /// <param name="folder">Absolute path.</param>
+    /// <param name="displayName">How messages call it, for example <c>.pipelinekit</c>.</param>
+    public FolderTemplates(string folder, string displayName)
+    {
+        (_folder, _displayName) = (folder, displayName);
+        Paths = [.. Folders.SelectMany(Files).Order(StringComparer.Ordinal)];
+        _paths = new HashSet<string>(Paths, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Paths { get; }
+
+    /// <inheritdoc/>
+    public override string DisplayName(string path) => $"{_displayName}/{path}";
+
+    /// <inheritdoc/>
+    public override bool Has(string path) => _paths.Contains(path);
+
+    /// <inheritdoc/>
+    public override string? ReadText(string path, DiagnosticBag diagnostics) =>
+        SourceText.ReadFile(Path.Combine(_folder, path), DisplayName(path), diagnostics);
+
+    // Two levels are enough (stages/ID/FILE), links are not followed, and nothing else below the folder is looked at.
+    private IEnumerable<string> Files(string kind)
+    {
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = 1,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = true,
+        };
+        var root = new DirectoryInfo(Path.Combine(_folder, kind));
+        return !root.Exists || root.LinkTarget is not null
+            ? []
+            : root.EnumerateFiles("*", options)
+                .Where(file => file.Extension is ".yml" or ".sbn")
+                .Select(file => Path.GetRelativePath(_folder, file.FullName).Replace('\\', '/'));
+    }
+}

@@ -1,0 +1,153 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Stages.Reading;
+using PipelineKit.Core.Stages.Recipes;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Core.Stages.Catalog;
+
+/// <summary>
+/// The stage library of one repository: its own files first, the built-in ones behind them. Shadowing is by file: a repository that has only
+/// <c>stages/lint/python.sbn</c> keeps the built-in manifest of <c>lint</c>.
+/// </summary>
+public sealed class StageCatalog : IStageCatalog
+{
+    private readonly IReadOnlyList<TemplateLayer> _layers;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<string, object?> _found = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _used = new(StringComparer.Ordinal);
+    private PinTable? _pins;
+
+    /// <summary>Makes a catalog; nothing is read until it is asked for.</summary>
+    /// <param name="layers">Places to look in, the first that has a file wins.</param>
+    /// <param name="diagnostics">Receives the problems of files when they are first used.</param>
+    public StageCatalog(IReadOnlyList<TemplateLayer> layers, DiagnosticBag diagnostics)
+    {
+        (_layers, _diagnostics) = (layers, diagnostics);
+        StageIds = [.. layers.SelectMany(l => l.Paths)
+            .Where(p => p.StartsWith("stages/", StringComparison.Ordinal) && p.EndsWith("/stage.yml", StringComparison.Ordinal))
+            .Select(p => p["stages/".Length..^"/stage.yml".Length])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+        StackIds = Ids("stacks");
+        ToolIds = Ids("tools");
+        ServiceIds = Ids("services");
+        ToolchainIds = Ids("toolchains");
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> StageIds { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> StackIds { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ToolIds { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ServiceIds { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> UsedFiles => _used;
+
+    /// <summary>Ids of all toolchains, sorted.</summary>
+    public IReadOnlyList<string> ToolchainIds { get; }
+
+    /// <inheritdoc/>
+    public PinTable Pins => _pins ??= ReadPins();
+
+    /// <summary>The catalog of a repository: its <c>.pipelinekit</c> folder over the built-in templates.</summary>
+    /// <param name="builtIn">The built-in templates; share one instance.</param>
+    /// <param name="repositoryRoot">Folder of the spec.</param>
+    /// <param name="diagnostics">Receives the problems of files when they are first used.</param>
+    public static StageCatalog ForRepository(BuiltInTemplates builtIn, string repositoryRoot, DiagnosticBag diagnostics) =>
+        new([new FolderTemplates(Path.Combine(repositoryRoot, ".pipelinekit"), ".pipelinekit"), builtIn], diagnostics);
+
+    /// <inheritdoc/>
+    public StageManifest? FindStage(string idOrAlias)
+    {
+        if (StageIds.Contains(idOrAlias, StringComparer.Ordinal))
+        {
+            return Find($"stages/{idOrAlias}/stage.yml", (node, bag) => ManifestReader.Read(idOrAlias, TemplateStacks(idOrAlias), node, bag));
+        }
+
+        // Reading the others to look for an alias is no use of them: the lock file names only what the pipeline was made from.
+        var used = _used.Keys.ToHashSet(StringComparer.Ordinal);
+        var found = StageIds.Select(FindStage).FirstOrDefault(m => m is not null && m.Aliases.Contains(idOrAlias, StringComparer.Ordinal));
+        foreach (var path in _used.Keys.Where(p => !used.Contains(p) && p != $"stages/{found?.Id}/stage.yml").ToList())
+        {
+            _used.Remove(path);
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public StackDefinition? FindStack(string id) => Find($"stacks/{id}.yml", (node, bag) => StackReader.Read(id, node, bag));
+
+    /// <inheritdoc/>
+    public ToolDefinition? FindTool(string id) => Find($"tools/{id}.yml", (node, bag) => ToolReader.Read(id, node, bag));
+
+    /// <inheritdoc/>
+    public ToolchainDefinition? FindToolchain(string id) => Find($"toolchains/{id}.yml", (node, bag) => ToolchainReader.Read(id, node, bag));
+
+    /// <inheritdoc/>
+    public ServiceDefinition? FindService(string id) => Find($"services/{id}.yml", (node, bag) => ServiceReader.Read(id, node, bag));
+
+    /// <inheritdoc/>
+    public RegistryDefinition? FindRegistry(string id) => Find($"registries/{id}.yml", (node, bag) => RegistryReader.Read(id, node, bag));
+
+    /// <summary>The layer that has a file, or null.</summary>
+    internal TemplateLayer? LayerOf(string path) => _layers.FirstOrDefault(layer => layer.Has(path));
+
+    /// <summary>Notes that the pipeline is made from a file.</summary>
+    internal void Use(string path)
+    {
+        if (!_used.ContainsKey(path) && LayerOf(path) is { } layer)
+        {
+            _used.Add(path, layer.HashOf(path));
+        }
+    }
+
+    private IReadOnlyList<string> Ids(string kind) =>
+        [.. _layers.SelectMany(l => l.Paths)
+            .Where(p => p.StartsWith(kind + "/", StringComparison.Ordinal) && p.EndsWith(".yml", StringComparison.Ordinal))
+            .Select(p => p[(kind.Length + 1)..^".yml".Length])
+            .Where(id => !id.Contains('/', StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+
+    private IReadOnlyList<string> TemplateStacks(string stage) =>
+        [.. _layers.SelectMany(l => l.Paths)
+            .Where(p => p.StartsWith($"stages/{stage}/", StringComparison.Ordinal) && p.EndsWith(".sbn", StringComparison.Ordinal))
+            .Select(p => Path.GetFileNameWithoutExtension(p))
+            .Where(stack => stack != "any")
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+
+    // Asked for again and again while a spec is checked; the problems of a file are told once per catalog.
+    private T? Find<T>(string path, Func<SourceNode, DiagnosticBag, T?> read)
+        where T : class
+    {
+        if (!_found.TryGetValue(path, out var value))
+        {
+            value = LayerOf(path) is { } layer
+                ? layer.Parsed(path, _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName(path), bag) is { } node ? read(node, bag) : null)
+                : null;
+            _found.Add(path, value);
+        }
+
+        Use(path);
+        return (T?)value;
+    }
+
+    private PinTable ReadPins()
+    {
+        SourceNode? Read(string path) => LayerOf(path) is { } layer
+            ? layer.Parsed(path, _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName(path), bag))
+            : null;
+        return new PinTable(
+            PinReader.Actions(Read("pins/actions.yml"), _diagnostics),
+            [.. PinReader.Versions(Read("pins/tools.yml"), _diagnostics), .. PinReader.Versions(Read("pins/images.yml"), _diagnostics)]);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Generation;
+
+namespace PipelineKit.Core.Stages.Catalog;
+
+/// <summary>
+/// A place where templates and data files come from: the built-in ones, or a folder of a repository. What is read from a layer is parsed once
+/// and kept, so that many repositories share the built-in files.
+/// </summary>
+public abstract class TemplateLayer
+{
+    private readonly ConcurrentDictionary<string, Lazy<(object? Value, IReadOnlyList<Diagnostic> Problems)>> _parsed = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+
+    /// <summary>Paths of all files, relative to the layer, with forward slashes, sorted.</summary>
+    public abstract IReadOnlyList<string> Paths { get; }
+
+    /// <summary>How messages call a file of this layer.</summary>
+    public abstract string DisplayName(string path);
+
+    /// <summary>True when the layer has the file.</summary>
+    public abstract bool Has(string path);
+
+    /// <summary>The text of a file, or null with a diagnostic.</summary>
+    public abstract string? ReadText(string path, DiagnosticBag diagnostics);
+
+    /// <summary>Hash of a file's text, as the lock file keeps it.</summary>
+    internal string HashOf(string path) => _hashes.GetOrAdd(path, p => ContentHash.Of(ReadText(p, new DiagnosticBag()) ?? ""));
+
+    /// <summary>What a file holds, parsed on first use; its problems are reported to everybody who asks.</summary>
+    internal T? Parsed<T>(string path, DiagnosticBag diagnostics, Func<string, DiagnosticBag, T?> parse)
+        where T : class
+    {
+        var entry = _parsed.GetOrAdd($"{typeof(T).Name}:{path}", _ => new(() =>
+        {
+            var bag = new DiagnosticBag();
+            var value = ReadText(path, bag) is { } text ? parse(text, bag) : null;
+            return (value, bag.Sorted());
+        }));
+        foreach (var problem in entry.Value.Problems)
+        {
+            diagnostics.Add(problem);
+        }
+
+        return (T?)entry.Value.Value;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Core.Stages.Reading;
+
+/// <summary>Reads typed inputs of stages and options of stacks.</summary>
+internal static class InputReader
+{
+    private static readonly OrderedDictionary<string, InputType> Types = new(StringComparer.Ordinal)
+    {
+        ["string"] = InputType.String,
+        ["integer"] = InputType.Integer,
+        ["number"] = InputType.Number,
+        ["boolean"] = InputType.Boolean,
+        ["list"] = InputType.List,
+        ["map"] = InputType.Map,
+        ["enum"] = InputType.Enum,
+        ["duration"] = InputType.Duration,
+    };
+
+    /// <summary>The word for a type.</summary>
+    public static string WordOf(InputType type) => Types.First(pair => pair.Value == type).Key;
+
+    public static IReadOnlyList<InputDefinition> ReadAll(MapReader map, string key)
+    {
+        var result = new List<InputDefinition>();
+        foreach (var entry in map.Entries(key))
+        {
+            if (MapReader.Of(entry.Value, $"\"{key}.{entry.Key.Value}\"", map.Diagnostics) is { } input)
+            {
+                result.Add(Read(entry.Key.Value, input));
+                input.Finish();
+            }
+        }
+
+        return result;
+    }
+
+    private static InputDefinition Read(string name, MapReader map) => new()
+    {
+        Name = name,
+        Type = map.Required("type") is { } type && Scalars.Word(type, "\"type\"", Types.Keys, map.Diagnostics) is { } word ? Types[word] : InputType.String,
+        Description = map.RequiredText("description"),
+        Default = map.Node("default") is { } value ? PlainValues.Of(value) : null,
+        DefaultByStack = map.Entries("default-by-stack").ToDictionary(e => e.Key.Value, e => PlainValues.Of(e.Value) ?? "", StringComparer.Ordinal),
+        Stacks = map.Texts("stacks"),
+        Values = map.Texts("values"),
+        Pattern = map.Text("pattern"),
+        Minimum = Number(map, "minimum"),
+        Maximum = Number(map, "maximum"),
+    };
+
+    private static double? Number(MapReader map, string key)
+    {
+        if (map.Node(key) is not { } node)
+        {
+            return null;
+        }
+
+        if (node is SourceScalar scalar && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        map.Diagnostics.Add(StageDiagnostics.WrongValue, node.Span, $"\"{key}\" must be a number");
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Core.Stages.Reading;
+
+/// <summary>Reads a file of <c>templates/registries/</c>.</summary>
+internal static class RegistryReader
+{
+    public static RegistryDefinition? Read(string id, SourceNode node, DiagnosticBag diagnostics)
+    {
+        if (MapReader.Of(node, "a registry file", diagnostics) is not { } map)
+        {
+            return null;
+        }
+
+        DataFile.CheckId(map, id);
+        var registry = new RegistryDefinition
+        {
+            Id = id,
+            Audience = map.RequiredText("audience"),
+            TokenVariable = map.RequiredText("token-variable"),
+            Platforms = map.Texts("platforms"),
+            GitHubLogin = map.Node("github-login") is { } login ? ToolchainReader.GitHub(login, diagnostics) : null,
+            GitHubLoginEnv = map.TextMap("github-login-env"),
+            SecretVariable = map.Text("secret-variable"),
+            Setup = map.Text("setup") ?? "",
+        };
+        map.Finish();
+        return registry;
+    }
+}

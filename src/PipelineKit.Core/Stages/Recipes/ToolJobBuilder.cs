@@ -1,0 +1,117 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Model;
+
+namespace PipelineKit.Core.Stages.Recipes;
+
+/// <summary>Puts the tools of a stage into jobs and expands everything that their data files say.</summary>
+/// <param name="project">The project.</param>
+/// <param name="scope">Names for placeholders: inputs, <c>stack.*</c>, <c>project.*</c>, <c>fail-on</c>, <c>pins.*</c>.</param>
+/// <param name="reportsFolder">Reports folder of a job by its name within the document, relative to the project.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+internal sealed class ToolJobBuilder(ProjectFacts project, Scope scope, Func<string, string> reportsFolder, DiagnosticBag diagnostics)
+{
+    /// <summary>One job for all tools that share the project's toolchains, and one for each tool that brings its own.</summary>
+    public IReadOnlyList<ToolJob> Build(string stage, IReadOnlyList<ResolvedTool> tools)
+    {
+        var shared = tools.Where(t => !t.OwnJob).ToList();
+        var jobs = new List<ToolJob>();
+        if (shared.Count > 0 || tools.Count == 0)
+        {
+            jobs.Add(Job(stage, "main", shared, project.ManagerRecipe.Toolchains));
+        }
+
+        foreach (var tool in tools.Where(t => t.OwnJob))
+        {
+            jobs.Add(Job(stage, jobs.Count == 0 ? "main" : tool.Recipe.Id, [tool], new Dictionary<string, string>()));
+        }
+
+        return jobs;
+    }
+
+    /// <summary>An install of the project by the name of its environment.</summary>
+    public ToolInstall? Environment(string name) => Install("", name, []);
+
+    private ToolJob Job(string stage, string name, IReadOnlyList<ResolvedTool> tools, IReadOnlyDictionary<string, string> toolchains)
+    {
+        var folder = reportsFolder(name);
+        var expansions = tools.Select(tool => new ToolExpansion(tool, scope, folder, diagnostics)).ToList();
+        return new ToolJob
+        {
+            Name = name,
+            Tools = tools,
+            ReportsFolder = folder,
+            Toolchains = Toolchains(toolchains, tools),
+            Steps = LetOthersRun([.. expansions.SelectMany(e => e.Steps())]),
+            Reports = [.. expansions.SelectMany(e => e.Reports())],
+            Artifacts = [.. expansions.SelectMany(e => e.Artifacts())],
+            Files = [.. expansions.SelectMany(e => e.Files()).DistinctBy(f => f.Path, StringComparer.Ordinal)],
+            Env = Merge(project.ManagerRecipe.Env, expansions.Select(e => e.Env())),
+            Install = Install(stage, EnvironmentOf(tools), tools),
+        };
+    }
+
+    // One tool's findings must not hide another's: only the last command that can fail stops the job.
+    private static IReadOnlyList<Command> LetOthersRun(IReadOnlyList<Command> steps)
+    {
+        var last = steps.Select((step, i) => (step, i)).Where(p => !p.step.Always).Select(p => p.i).DefaultIfEmpty(-1).Last();
+        return [.. steps.Select((step, i) => step.OnFailure == OnFailure.Later && i >= last ? step with { OnFailure = OnFailure.Stop } : step)];
+    }
+
+    private static OrderedDictionary<string, string> Toolchains(IReadOnlyDictionary<string, string> manager, IReadOnlyList<ResolvedTool> tools)
+    {
+        var result = new OrderedDictionary<string, string>(manager, StringComparer.Ordinal);
+        foreach (var entry in tools.SelectMany(t => t.Toolchains))
+        {
+            // "flake8-debian=any" gives a version, "semgrep" alone means the pinned one.
+            var parts = entry.Split('=', 2);
+            result.TryAdd(parts[0], parts.Length == 2 ? parts[1] : "pinned");
+        }
+
+        return result;
+    }
+
+    private static OrderedDictionary<string, string> Merge(IReadOnlyDictionary<string, string> first, IEnumerable<IReadOnlyDictionary<string, string>> others)
+    {
+        var result = new OrderedDictionary<string, string>(first, StringComparer.Ordinal);
+        foreach (var (key, value) in others.SelectMany(o => o))
+        {
+            result[key] = value;
+        }
+
+        return result;
+    }
+
+    // The project's own environment serves tools that would be content with less.
+    private static string? EnvironmentOf(IReadOnlyList<ResolvedTool> tools)
+    {
+        var names = tools.Select(t => t.Environment).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return names.Contains("deps", StringComparer.Ordinal) ? "deps" : names.FirstOrDefault();
+    }
+
+    private ToolInstall? Install(string stage, string? environment, IReadOnlyList<ResolvedTool> tools)
+    {
+        if (environment is null || !project.ManagerRecipe.Environments.TryGetValue(environment, out var recipe))
+        {
+            return null;
+        }
+
+        var expander = new ArgumentExpander(diagnostics);
+        var run = recipe.Run.Select(argv => expander.Expand(argv, scope)).Where(argv => argv.Count > 0).ToList();
+        var requirements = tools.Where(t => t.Adds)
+            .SelectMany(t => expander.Expand(t.Recipe.Requires, scope.With("version", t.Version)))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (requirements.Count > 0)
+        {
+            run.Add(expander.Expand(project.ManagerRecipe.Add, scope.With("requirements", requirements)));
+        }
+
+        return run.Count == 0 ? null : new ToolInstall(
+            requirements.Count > 0 ? $"{environment}-{stage}" : environment,
+            run,
+            expander.Expand(recipe.Inputs, scope),
+            recipe.Cache is { } cache
+                ? new Cache(cache.Id, cache.Env, expander.Expand(cache.Key, scope), expander.Expand(cache.Else, scope))
+                : null);
+    }
+}

@@ -1,0 +1,130 @@
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Stages.Reading;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Core.Stages.Recipes;
+
+/// <summary>Reads a file of <c>templates/tools/</c>.</summary>
+internal static class ToolReader
+{
+    public static ToolDefinition? Read(string id, SourceNode node, DiagnosticBag diagnostics)
+    {
+        if (MapReader.Of(node, "a tool file", diagnostics) is not { } map)
+        {
+            return null;
+        }
+
+        DataFile.CheckId(map, id);
+        var stacks = map.Texts("stacks");
+        var recipe = Recipe(id, map);
+        map.Finish();
+        return new ToolDefinition
+        {
+            Id = id,
+            Stacks = stacks,
+            Stages = [.. recipe.Stages.Keys],
+            Severities = [.. recipe.Severities.Keys],
+            Package = recipe.Package,
+            InLockByDefault = recipe.InLock,
+            InstallHint = recipe.InstallHint,
+            Recipe = recipe,
+            Data = node is SourceMap source ? PlainValues.Map(source) : [],
+        };
+    }
+
+    private static ToolRecipe Recipe(string id, MapReader map)
+    {
+        var source = map.Map("source");
+        var program = map.Text("program") ?? id;
+        var recipe = new ToolRecipe
+        {
+            Id = id,
+            Title = map.RequiredText("title"),
+            Package = source?.Text("package") ?? id,
+            Version = source?.Text("version") ?? "pinned",
+            Program = program,
+            Module = map.Text("module") ?? program,
+            Requires = ArgumentReader.Read(source?.Node("requires"), "\"requires\"", map.Diagnostics),
+            InLock = map.Flag("in-lock") ?? false,
+            Provisions = [.. map.Items("provision").Select(item => Provision(item, map.Diagnostics)).OfType<ToolProvision>()],
+            Toolchains = map.ListMap("toolchains"),
+            OwnJob = map.Texts("own-job"),
+            Findings = Exits(map.Map("exits")),
+            Severities = Severities(map),
+            Stages = Stages(map),
+            Tables = Tables(map),
+            InstallHint = map.RequiredText("install-hint"),
+            Span = map.Span,
+        };
+        _ = source?.Word("from", "pypi", "npm", "nuget", "debian", "sdk");
+        source?.Finish();
+        return recipe;
+    }
+
+    private static ToolProvision? Provision(SourceNode node, DiagnosticBag diagnostics)
+    {
+        if (MapReader.Of(node, "a provision", diagnostics) is not { } map)
+        {
+            return null;
+        }
+
+        var when = map.Word("when", "in-lock", "not-in-lock", "always");
+        var provision = new ToolProvision
+        {
+            InLock = when switch { "in-lock" => true, "not-in-lock" => false, _ => null },
+            Use = map.Text("use"),
+            Run = ArgumentReader.ReadMap(map, "run"),
+            Environment = map.Text("environment"),
+        };
+        map.Finish();
+        return provision;
+    }
+
+    private static List<int> Exits(MapReader? map)
+    {
+        if (map is null)
+        {
+            return [];
+        }
+
+        List<int> Codes(string key) =>
+            [.. map.Items(key).Select(item => Scalars.Integer(item, $"an entry of \"{key}\"", 0, 255, map.Diagnostics)).OfType<int>()];
+        var (_, findings, _) = (Codes("ok"), Codes("findings"), Codes("broken"));
+        map.Finish();
+        return findings;
+    }
+
+    // "severities: none" says on purpose that there are none.
+    private static IReadOnlyDictionary<string, ArgumentTemplate> Severities(MapReader map) =>
+        map.Node("severities") is SourceScalar { Value: "none" } ? new Dictionary<string, ArgumentTemplate>() : ArgumentReader.ReadMap(map, "severities");
+
+    private static OrderedDictionary<string, ToolStage> Stages(MapReader map)
+    {
+        var result = new OrderedDictionary<string, ToolStage>(StringComparer.Ordinal);
+        foreach (var entry in map.Entries("stages"))
+        {
+            if (MapReader.Of(entry.Value, $"\"stages.{entry.Key.Value}\"", map.Diagnostics) is { } stage)
+            {
+                result[entry.Key.Value] = ToolStageReader.Read(stage);
+            }
+        }
+
+        return result;
+    }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Tables(MapReader map)
+    {
+        var result = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
+        if (map.Map("tables") is { } tables)
+        {
+            foreach (var entry in map.Entries("tables"))
+            {
+                result[entry.Key.Value] = tables.ListMap(entry.Key.Value);
+            }
+
+            tables.Finish();
+        }
+
+        return result;
+    }
+}

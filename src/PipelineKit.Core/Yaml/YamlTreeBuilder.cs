@@ -1,0 +1,224 @@
+using PipelineKit.Core.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace PipelineKit.Core.Yaml;
+
+/// <summary>Builds nodes from the parser's events. A null node means: stop, the reason has been told.</summary>
+internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag diagnostics)
+{
+    private readonly Parser _parser = new(new StringReader(text));
+    private Dictionary<string, Anchored>? _anchors;
+    private int _nodes;
+    private int _deepest;
+
+    /// <summary>What an anchor stands for; a null node while it is still open.</summary>
+    private sealed record Anchored(SourceNode? Node, int Size, int Height);
+
+    public SourceNode? Build()
+    {
+        Move();
+        Move();
+        if (_parser.Current is StreamEnd)
+        {
+            return Empty();
+        }
+
+        Move();
+        if (Node(1) is not { } root)
+        {
+            return null;
+        }
+
+        Move();
+        if (_parser.Current is not StreamEnd)
+        {
+            diagnostics.Add(
+                YamlDiagnostics.SeveralDocuments,
+                SpanOf(_parser.Current!, 3),
+                "a second document starts here; a file holds one",
+                "remove the line ---, or move what follows into a file of its own");
+        }
+
+        return root is SourceScalar { IsNull: true } ? Empty() : root;
+    }
+
+    private SourceNode? Empty()
+    {
+        diagnostics.Add(YamlDiagnostics.Empty, SourceSpan.WholeFile(file), "the file is empty");
+        return null;
+    }
+
+    private SourceNode? Node(int depth)
+    {
+        var current = _parser.Current!;
+        if (depth > YamlReader.MaxDepth)
+        {
+            return TooDeep(current);
+        }
+
+        if (++_nodes > YamlReader.MaxNodes)
+        {
+            return TooMany(current);
+        }
+
+        if (current is AnchorAlias alias)
+        {
+            return Expand(alias, depth);
+        }
+
+        var node = (NodeEvent)current;
+        RefuseTag(node);
+        return node.Anchor.IsEmpty ? Content(node, depth) : Anchor(node, depth);
+    }
+
+    private SourceNode? Anchor(NodeEvent node, int depth)
+    {
+        _anchors ??= new(StringComparer.Ordinal);
+        _anchors[node.Anchor.Value] = new(null, 0, 0);
+        var (outer, before) = (_deepest, _nodes);
+        _deepest = depth;
+        var content = Content(node, depth);
+        if (content is not null)
+        {
+            _anchors[node.Anchor.Value] = new(content, _nodes - before + 1, _deepest - depth);
+        }
+
+        _deepest = Math.Max(outer, _deepest);
+        return content;
+    }
+
+    private SourceNode? Expand(AnchorAlias alias, int depth)
+    {
+        Anchored? target = null;
+        if (_anchors?.TryGetValue(alias.Value.Value, out target) != true || target!.Node is null)
+        {
+            var why = target is null ? $"the alias *{alias.Value} has no anchor above it" : $"the alias *{alias.Value} stands inside what it stands for";
+            diagnostics.Add(YamlDiagnostics.Alias, SpanOf(alias), why, $"define it with &{alias.Value}, or write the value out");
+            return null;
+        }
+
+        _nodes += target.Size - 1;
+        _deepest = Math.Max(_deepest, depth + target.Height);
+        if (_nodes > YamlReader.MaxNodes)
+        {
+            return TooMany(alias);
+        }
+
+        if (depth + target.Height > YamlReader.MaxDepth)
+        {
+            return TooDeep(alias);
+        }
+
+        Move();
+        return target.Node;
+    }
+
+    private SourceNode? Content(NodeEvent node, int depth)
+    {
+        _deepest = Math.Max(_deepest, depth);
+        switch (node)
+        {
+            case Scalar scalar:
+                Move();
+                return new SourceScalar(scalar.Value, scalar.Style != YamlDotNet.Core.ScalarStyle.Plain, SpanOf(scalar));
+            case SequenceStart:
+                return Sequence(node, depth);
+            default:
+                return Mapping(node, depth);
+        }
+    }
+
+    private SourceList? Sequence(NodeEvent start, int depth)
+    {
+        Move();
+        var items = new List<SourceNode>();
+        while (_parser.Current is not SequenceEnd)
+        {
+            if (Node(depth + 1) is not { } item)
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        Move();
+        return new SourceList(items, SpanOf(start, 1));
+    }
+
+    private SourceMap? Mapping(NodeEvent start, int depth)
+    {
+        Move();
+        var entries = new List<SourceEntry>();
+        var seen = new UniqueKeys(diagnostics);
+        while (_parser.Current is not MappingEnd)
+        {
+            if (Node(depth + 1) is not { } key || Node(depth + 1) is not { } value)
+            {
+                return null;
+            }
+
+            if (AsKey(key) is { } name && seen.Add(name))
+            {
+                entries.Add(new SourceEntry(name, value));
+            }
+        }
+
+        Move();
+        return new SourceMap(entries, SpanOf(start, 1));
+    }
+
+    private SourceScalar? AsKey(SourceNode key)
+    {
+        switch (key)
+        {
+            case SourceScalar { Quoted: false, Value: "<<" }:
+                diagnostics.Add(YamlDiagnostics.MergeKey, key.Span, "merge keys (<<) are not read", "write the keys out, or use an alias for a whole value");
+                return null;
+            case SourceScalar { IsNull: true } or not SourceScalar:
+                var what = key is SourceScalar ? "a key is missing before the colon" : $"a key must be a word, found {key.KindName}";
+                diagnostics.Add(YamlDiagnostics.KeyNotText, key.Span, what);
+                return null;
+            default:
+                return (SourceScalar)key;
+        }
+    }
+
+    private void RefuseTag(NodeEvent node)
+    {
+        if (!node.Tag.IsEmpty)
+        {
+            diagnostics.Add(YamlDiagnostics.Tag, SpanOf(node), "tags are not read", "remove the tag; quotes make a value text");
+        }
+    }
+
+    private SourceNode? TooDeep(ParsingEvent at)
+    {
+        diagnostics.Add(YamlDiagnostics.TooDeep, SpanOf(at, 1), $"nested too deeply: at most {YamlReader.MaxDepth} levels are read");
+        return null;
+    }
+
+    private SourceNode? TooMany(ParsingEvent at)
+    {
+        diagnostics.Add(YamlDiagnostics.TooManyNodes, SpanOf(at, 1), $"too many values: at most {YamlReader.MaxNodes} are read, and an alias counts as all that it stands for");
+        return null;
+    }
+
+    private void Move() => _parser.MoveNext();
+
+    private SourceSpan SpanOf(ParsingEvent at, int? length = null)
+    {
+        var (start, end) = (at.Start, at.End);
+        var marked = length ?? (start.Line == end.Line ? (int)(end.Column - start.Column) : LineLength(start));
+        return new SourceSpan(file, (int)start.Line, (int)start.Column, Math.Max(1, marked));
+    }
+
+    // A value over several lines is marked to the end of its first one.
+    private int LineLength(Mark start)
+    {
+        var rest = text.AsSpan((int)Math.Min(start.Index, text.Length));
+        var end = rest.IndexOfAny('\r', '\n');
+        return (end < 0 ? rest : rest[..end]).TrimEnd().Length;
+    }
+}

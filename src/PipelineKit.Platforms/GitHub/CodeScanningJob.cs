@@ -1,0 +1,136 @@
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Yaml;
+using PipelineKit.Platforms.GitHub.Steps;
+using PipelineKit.Platforms.Shared;
+
+namespace PipelineKit.Platforms.GitHub;
+
+/// <summary>
+/// Sends the SARIF reports of all jobs to code scanning. A job of its own, so that no job that runs the repository's code has a token that can
+/// write. Never from a fork's pull request (its token cannot write at all) and by default only in public repositories (elsewhere it is a paid
+/// feature); one category per job, and from one leaf of a matrix.
+/// </summary>
+internal sealed class CodeScanningJob(GitHubContext context)
+{
+    public const string Id = "code-scanning";
+
+    private const string Folder = ".reports/code-scanning";
+    private const string Found = $"hashFiles('{Folder}/**/*.sarif') != ''";
+
+    private bool IsOn => context.Settings.CodeScanning == CodeScanning.On;
+
+    public YamlMap? Build()
+    {
+        var jobs = context.Settings.CodeScanning == CodeScanning.Off ? [] : context.Pipeline.Jobs.Where(j => SarifOf(j).Any()).ToList();
+        if (jobs.Count == 0)
+        {
+            return null;
+        }
+
+        jobs.ForEach(Check);
+        var sources = jobs.Select(Source).ToList();
+        return new YamlMap
+        {
+            ["name"] = "Code scanning (${{ matrix.job }})",
+            ["needs"] = YamlList.Inline(jobs.Select(j => j.Id)),
+            ["if"] = Expressions.If("!cancelled()", IsOn ? null : "github.event.repository.visibility == 'public'", "github.event.pull_request.head.repo.fork != true")!,
+            ["runs-on"] = context.HelperRunsOn(),
+            ["timeout-minutes"] = 10,
+            ["permissions"] = Permissions(),
+            ["strategy"] = new YamlMap { ["fail-fast"] = false, ["matrix"] = Matrix(sources) },
+            ["steps"] = new YamlList(Steps(jobs, sources)),
+        };
+    }
+
+    private YamlMap Permissions()
+    {
+        var permissions = new YamlMap();
+        if (IsOn)
+        {
+            permissions["actions"] = new YamlScalar("read").WithComment("code scanning asks for it in private repositories");
+        }
+
+        permissions["contents"] = new YamlScalar("read").WithComment("match results to lines of the repository");
+        permissions["security-events"] = new YamlScalar("write").WithComment("send results to code scanning");
+        return permissions;
+    }
+
+    private static YamlMap Matrix(IReadOnlyList<SarifSource> sources)
+    {
+        if (sources.All(s => s.IsPlain))
+        {
+            return new YamlMap { ["job"] = YamlList.Inline(sources.Select(s => s.Category)) };
+        }
+
+        return new YamlMap
+        {
+            ["include"] = new YamlList(sources.Select(s => new YamlMap
+            {
+                ["job"] = Expressions.Text(s.Category), ["artifact"] = Expressions.Text(s.Artifact), ["folder"] = Expressions.Text(s.Folder),
+            })),
+        };
+    }
+
+    private IEnumerable<YamlMap> Steps(IReadOnlyList<Job> jobs, IReadOnlyList<SarifSource> sources)
+    {
+        var plain = sources.All(s => s.IsPlain);
+        yield return SetupSteps.Checkout(context, depth: null);
+        yield return new YamlMap
+        {
+            ["uses"] = context.Uses("actions/download-artifact"),
+            // A pattern finds nothing without failing: a job that was left out has no reports.
+            ["with"] = new YamlMap { ["pattern"] = plain ? "${{ matrix.job }}" : "${{ matrix.artifact }}", ["path"] = Folder },
+        };
+        var merges = !plain || jobs.Any(HasSeveralRuns);
+        if (merges)
+        {
+            yield return SarifMerge.Step(Found, Folder, withFolder: !plain);
+        }
+
+        yield return new YamlMap
+        {
+            ["if"] = Found,
+            ["uses"] = context.Uses("github/codeql-action/upload-sarif"),
+            ["with"] = new YamlMap { ["category"] = "${{ matrix.job }}", ["sarif_file"] = merges ? SarifMerge.Target(Folder) : Folder },
+        };
+    }
+
+    private SarifSource Source(Job job) => new(
+        job.Id,
+        SarifOf(job).Select(r => r.Category).FirstOrDefault(c => c is not null) ?? job.Id,
+        context.Artifacts.OfPrimaryReports(job),
+        job.Project.Path is "." or "" ? "" : job.Project.Path.TrimEnd('/') + "/");
+
+    // Code scanning refuses several runs of one tool and category.
+    private static bool HasSeveralRuns(Job job) =>
+        SarifOf(job).Any(r => r.Path.Contains('*', StringComparison.Ordinal))
+        || SarifOf(job).GroupBy(r => r.Tool, StringComparer.OrdinalIgnoreCase).Any(tool => tool.Count() > 1);
+
+    private void Check(Job job)
+    {
+        foreach (var report in SarifOf(job).Where(r => !r.Path.EndsWith(".sarif", StringComparison.Ordinal)))
+        {
+            context.Report(
+                PlatformDiagnostics.Approximation,
+                $"job \"{job.Id}\": {report.Path} is kept, but not sent to code scanning, which reads files that end in .sarif",
+                "give the file that ending");
+        }
+
+        if (SarifOf(job).Select(r => r.Category).Distinct(StringComparer.Ordinal).Count() > 1)
+        {
+            context.Report(PlatformDiagnostics.Approximation, $"job \"{job.Id}\": all its results are sent to code scanning under the first category");
+        }
+    }
+
+    private static IEnumerable<Report> SarifOf(Job job) => job.Reports.Where(r => r.Kind == ReportKind.Sarif);
+
+    /// <summary>Where the results of one job are.</summary>
+    /// <param name="JobId">Job that made them.</param>
+    /// <param name="Category">Category they are shown under.</param>
+    /// <param name="Artifact">Artifact that holds them.</param>
+    /// <param name="Folder">What relative paths in them are relative to: empty, or a project's folder with a final slash.</param>
+    private sealed record SarifSource(string JobId, string Category, string Artifact, string Folder)
+    {
+        public bool IsPlain => Category == JobId && Artifact == JobId && Folder.Length == 0;
+    }
+}

@@ -1,0 +1,76 @@
+using PipelineKit.Core.Model;
+
+namespace PipelineKit.Platforms.GitHub.Conditions;
+
+/// <summary>The part of a condition that events, branches and tags decide, as one expression in its shorter form.</summary>
+internal sealed class EventCondition(Pipeline pipeline)
+{
+    private static readonly (PipelineEvents Event, string Name)[] Names =
+    [
+        (PipelineEvents.Push, "push"), (PipelineEvents.PullRequest, "pull_request"), (PipelineEvents.MergeQueue, "merge_group"),
+        (PipelineEvents.Schedule, "schedule"), (PipelineEvents.Manual, "workflow_dispatch"), (PipelineEvents.Tag, "push"),
+    ];
+
+    private readonly PipelineEvents _possible = PipelineEvents.Push | PipelineEvents.PullRequest | PipelineEvents.MergeQueue | PipelineEvents.Manual
+        | (pipeline.Triggers.Schedule is null ? PipelineEvents.None : PipelineEvents.Schedule)
+        | (pipeline.Triggers.Tags.Count == 0 ? PipelineEvents.None : PipelineEvents.Tag);
+
+    private bool HasTags => _possible.HasFlag(PipelineEvents.Tag);
+
+    /// <summary>True when the job can run on the event at all.</summary>
+    public bool Runs(Job job, PipelineEvents on) => (job.When.Events & _possible & on) != 0;
+
+    /// <summary>True when branches or tags of the condition need a regular expression, which only the <c>changes</c> job can evaluate.</summary>
+    public bool NeedsRegex(Condition when) =>
+        !when.OnlyManual && (Restriction(PipelineEvents.Push, when) is { Expression: null } || Restriction(PipelineEvents.Tag, when) is { Expression: null });
+
+    /// <summary>The expression, or null when every event of the workflow passes.</summary>
+    public string? Expression(Condition when)
+    {
+        var events = Names.Where(n => _possible.HasFlag(n.Event)).ToList();
+        var restrictions = events.ToDictionary(n => n.Event, n => NeedsRegex(when) ? null : Restriction(n.Event, when)?.Expression);
+        bool IsIn(PipelineEvents one) => when.Events.HasFlag(one);
+        if (events.All(n => IsIn(n.Event) && restrictions[n.Event] is null))
+        {
+            return null;
+        }
+
+        var positive = events.Where(n => IsIn(n.Event)).Select(n => And(Is(n.Event, n.Name, restrictions[n.Event]), restrictions[n.Event])).ToList();
+        var negative = events.Where(n => !IsIn(n.Event) || restrictions[n.Event] is not null)
+            .Select(n => Or(IsNot(n.Event, n.Name), IsIn(n.Event) ? restrictions[n.Event] : null)).ToList();
+        return positive.Count == 0 ? "false"
+            : positive.Count <= negative.Count ? Expressions.Any(positive)
+            : string.Join(" && ", negative.Count == 1 ? negative : negative.Select(Expressions.Grouped));
+    }
+
+    private (string? Expression, bool Restricted)? Restriction(PipelineEvents one, Condition when) => one switch
+    {
+        PipelineEvents.Push when when.Branches.Count > 0 && !SameSet(when.Branches, [pipeline.Triggers.DefaultBranch, .. pipeline.Triggers.AlsoBranches]) =>
+            (RefFilter.ToExpression("refs/heads/", when.Branches), true),
+        PipelineEvents.Tag when HasTags && when.Tags.Count > 0 && !SameSet(when.Tags, pipeline.Triggers.Tags) =>
+            (RefFilter.ToExpression("refs/tags/", when.Tags), true),
+        _ => null,
+    };
+
+    // A push to a branch and a pushed tag are the same event; a ref in the restriction already tells them apart.
+    private string Is(PipelineEvents one, string name, string? restriction) => one switch
+    {
+        PipelineEvents.Push when HasTags && restriction is null => $"github.event_name == '{name}' && github.ref_type == 'branch'",
+        PipelineEvents.Tag when restriction is null => $"github.event_name == '{name}' && github.ref_type == 'tag'",
+        _ => $"github.event_name == '{name}'",
+    };
+
+    private string IsNot(PipelineEvents one, string name) => one switch
+    {
+        PipelineEvents.Push when HasTags => $"github.event_name != '{name}' || github.ref_type == 'tag'",
+        PipelineEvents.Tag => $"github.event_name != '{name}' || github.ref_type == 'branch'",
+        _ => $"github.event_name != '{name}'",
+    };
+
+    private static string And(string left, string? right) => right is null ? left : $"{left} && {Expressions.Grouped(right)}";
+
+    private static string Or(string left, string? right) => right is null ? left : $"{left} || {(right.Contains("&&", StringComparison.Ordinal) ? $"({right})" : right)}";
+
+    private static bool SameSet(IEnumerable<string> left, IEnumerable<string> right) =>
+        left.ToHashSet(StringComparer.Ordinal).SetEquals(right);
+}

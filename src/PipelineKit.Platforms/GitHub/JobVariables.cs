@@ -1,0 +1,48 @@
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Yaml;
+using PipelineKit.Platforms.Shared;
+
+namespace PipelineKit.Platforms.GitHub;
+
+/// <summary>The environment of a job's steps: its own variables, those of its toolchains, and one per matrix axis.</summary>
+internal static class JobVariables
+{
+    public static YamlMap Of(Job job, ServiceMap services)
+    {
+        var variables = new SortedDictionary<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var axis in job.Matrix?.Axes ?? [])
+        {
+            variables[EnvNames.OfAxis(axis.Name)] = Expressions.Axis(axis.Name);
+        }
+
+        foreach (var (name, text) in job.Toolchains.SelectMany(t => t.Definition.Env))
+        {
+            if (Placeholders.Fill(text, job.Toolchains, Expressions.Version) is { } filled)
+            {
+                variables[name] = filled;
+            }
+        }
+
+        foreach (var (name, value) in job.Env)
+        {
+            variables[name] = Spell(value, services);
+        }
+
+        var map = new YamlMap();
+        foreach (var (name, value) in variables)
+        {
+            map[name] = value;
+        }
+
+        return map;
+    }
+
+    private static YamlNode Spell(Value value, ServiceMap services) => value switch
+    {
+        LiteralValue literal => Expressions.Text(literal.Text),
+        MatrixValue matrix => Expressions.Axis(matrix.Axis),
+        SecretValue secret => $"${{{{ secrets.{secret.Name} }}}}",
+        ServiceValue service => Expressions.Text(services.Get(service) ?? ""),
+        _ => throw new ArgumentException($"A {value.GetType().Name} cannot be a variable.", nameof(value)),
+    };
+}

@@ -1,0 +1,51 @@
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Platforms.GitHub.Steps;
+
+/// <summary>
+/// The cache of an install. Jobs that publish have none: what a cache holds may come from any earlier run of the branch, and must not reach
+/// a release.
+/// </summary>
+internal sealed class CacheSteps(GitHubContext context)
+{
+    /// <summary>True when the job uses a cache at all.</summary>
+    public static bool IsWanted(Job job) => job is { Install.Cache: not null, Oidc: null } && job.Phase < Phase.Publish;
+
+    /// <summary>True when this set-up action keeps the job's cache itself.</summary>
+    public static bool IsHandledBy(Job job, GitHubSetup setup) =>
+        IsWanted(job) && setup.CacheId is not null && string.Equals(setup.CacheId, job.Install!.Cache!.Id, StringComparison.Ordinal);
+
+    /// <summary>Files whose content is the key.</summary>
+    public static IReadOnlyList<string> KeyFiles(Cache cache) => cache.Key.Count > 0 ? cache.Key : cache.Else;
+
+    public IEnumerable<YamlMap> Build(Job job)
+    {
+        if (!IsWanted(job) || job.Toolchains.Any(t => t.Definition.GitHub.Any(setup => IsHandledBy(job, setup))))
+        {
+            yield break;
+        }
+
+        var cache = job.Install!.Cache!;
+        yield return new YamlMap
+        {
+            ["name"] = StepNames.CacheFolder,
+            ["run"] = $"echo \"{cache.Env}=$RUNNER_TEMP/{cache.Id}-cache\" >> \"$GITHUB_ENV\"",
+        };
+        yield return new YamlMap
+        {
+            ["uses"] = context.Uses("actions/cache"),
+            ["with"] = new YamlMap { ["path"] = $"${{{{ env.{cache.Env} }}}}", ["key"] = Key(job, cache) },
+        };
+    }
+
+    // Leaves of a matrix may install different things from the same lock file: each has its own entry, so that none is stored half full.
+    private static string Key(Job job, Cache cache)
+    {
+        var leaf = job.Matrix is null ? "" : "-${{ join(matrix.*, '-') }}";
+        var files = string.Join(" || ", new[] { cache.Key, cache.Else }.Where(f => f.Count > 0).Select(HashOf));
+        return $"{cache.Id}-${{{{ runner.os }}}}-{job.Install!.Id}{leaf}-${{{{ {files} }}}}";
+    }
+
+    private static string HashOf(IReadOnlyList<string> files) => $"hashFiles({string.Join(", ", files.Select(Expressions.Quoted))})";
+}

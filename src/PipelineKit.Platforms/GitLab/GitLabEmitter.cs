@@ -1,0 +1,70 @@
+using PipelineKit.Core.Generation;
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Yaml;
+
+namespace PipelineKit.Platforms.GitLab;
+
+/// <summary>Writes <c>.gitlab-ci.yml</c> (docs.gitlab.com, "CI/CD YAML syntax reference"). Nothing in it needs a paid tier unless the spec asks for it.</summary>
+public sealed class GitLabEmitter : IPlatformEmitter
+{
+    /// <inheritdoc/>
+    public string Id => "gitlab";
+
+    /// <inheritdoc/>
+    public string DefaultPath => ".gitlab-ci.yml";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
+    {
+        var plan = new GitLabPlan(pipeline, context.Diagnostics);
+        return [new EmittedFile { Path = context.MainPath, Tree = Build(plan) }];
+    }
+
+    /// <inheritdoc/>
+    public bool CoversParity(IReadOnlyList<string> pointer) => ParityPaths.Covers(pointer);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Audit(YamlMap tree) => GitLabAudit.Findings(tree);
+
+    private static YamlMap Build(GitLabPlan plan)
+    {
+        var root = new YamlMap
+        {
+            ["workflow"] = Apart(WorkflowSection.Build(plan)),
+            ["stages"] = Apart(YamlList.Inline(plan.Stages.Names)),
+            ["default"] = Apart(DefaultSection.Build(plan)),
+        };
+        foreach (var job in plan.Jobs)
+        {
+            root[job.Id] = JobSection.Build(job, plan);
+        }
+
+        if (GateSection.Build(plan) is { } gate)
+        {
+            root[GateSection.JobId] = Apart(gate);
+        }
+
+        ReportOnce(plan);
+        return root;
+    }
+
+    private static void ReportOnce(GitLabPlan plan)
+    {
+        UnexpandedText.Check(plan.Pipeline.Settings.ImagesPrefix ?? "", "the prefix of images", plan);
+        ServicesSection.ReportHealth(plan);
+        ArtifactsSection.ReportRequired(plan);
+        foreach (var job in plan.Pipeline.Jobs.Where(job => job.PlatformOperation is not null))
+        {
+            plan.Report(
+                GitLabDiagnostics.OperationMissing,
+                $"job \"{job.Id}\" ({job.PlatformOperation}) is left out: no job of GitLab can do it",
+                job.PlatformOperation == "clear-caches" ? "use Build > Pipelines > Clear runner caches" : null);
+        }
+    }
+
+    private static YamlNode Apart(YamlNode node)
+    {
+        node.BlankLineAbove = true;
+        return node;
+    }
+}

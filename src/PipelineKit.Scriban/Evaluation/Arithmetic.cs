@@ -116,7 +116,7 @@ internal static class Arithmetic
             BinaryOperator.Subtract => left - right,
             BinaryOperator.Multiply => left * right,
             BinaryOperator.Divide => left / right,
-            BinaryOperator.DivideRound => decimal.Truncate(left / right),
+            BinaryOperator.DivideRound => decimal.Round(left / right),
             BinaryOperator.Modulo => left % right,
             _ => Compare(place, op, left.CompareTo(right)),
         };
@@ -128,7 +128,7 @@ internal static class Arithmetic
         BinaryOperator.Subtract => left - right,
         BinaryOperator.Multiply => left * right,
         BinaryOperator.Divide => left / right,
-        BinaryOperator.DivideRound => Math.Truncate(left / right),
+        BinaryOperator.DivideRound => Math.Round(left / right),
         BinaryOperator.Modulo => left % right,
         _ => CompareFloating(place, op, left, right),
     };
@@ -139,7 +139,7 @@ internal static class Arithmetic
         BinaryOperator.Subtract => left - right,
         BinaryOperator.Multiply => left * right,
         BinaryOperator.Divide => left / right,
-        BinaryOperator.DivideRound => MathF.Truncate(left / right),
+        BinaryOperator.DivideRound => MathF.Round(left / right),
         BinaryOperator.Modulo => left % right,
         _ => CompareFloating(place, op, left, right),
     };

@@ -58,7 +58,7 @@ internal static class Conversions
     public static System.Collections.IEnumerable? ToList(object? value) => value switch
     {
         null => null,
-        string text => text.Select(static c => c.ToString()),
+        string text => text.Select(static object? (c) => c),
         ScriptArray array => array,
         ScriptRange range => range,
         IScriptObject or System.Collections.IDictionary => Entries(value),

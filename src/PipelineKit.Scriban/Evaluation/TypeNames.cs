@@ -24,6 +24,7 @@ internal static class TypeNames
         decimal => "decimal",
         BigInteger => "bigint",
         string => "string",
+        char => "char",
         Enum => "enum",
         ScriptRange => "range",
         IScriptCustomFunction => "function",

@@ -113,6 +113,11 @@ internal static class Invoker
             ? $"The function `{call.Target}` was not found"
             : $"Invalid target function `{Shown(target)}` ({context.GetTypeName(target)})");
 
-        string Shown(object value) => value is bool flag ? (flag ? "True" : "False") : context.ObjectToString(value);
+        string Shown(object value) => value switch
+        {
+            bool flag => flag ? "True" : "False",
+            ScriptArray => typeof(ScriptArray).FullName!,
+            _ => context.ObjectToString(value),
+        };
     }
 }

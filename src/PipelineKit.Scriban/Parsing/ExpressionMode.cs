@@ -21,6 +21,6 @@ internal enum ExpressionMode
     /// <summary>A value of <c>when</c>: <c>||</c> separates values.</summary>
     When = 16,
 
-    /// <summary>Between <c>?</c> and <c>:</c>.</summary>
-    ThenBranch = 32,
+    /// <summary>A branch of <c>?:</c>: a colon may follow.</summary>
+    Branch = 32,
 }

@@ -127,9 +127,7 @@ internal sealed partial class Lexer
         var bodyEnd = endMark is '-' or '~' ? close - 1 : close;
         if (bodyEnd > bodyStart)
         {
-            _stripNext = mark == '-';
-            _stripLineNext = mark == '~';
-            AddText(bodyStart, bodyEnd, endMark == '-', endMark == '~');
+            _tokens.Add(TokenType.Raw, bodyStart, bodyEnd);
         }
 
         _stripNext = endMark == '-';

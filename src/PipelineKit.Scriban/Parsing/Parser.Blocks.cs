@@ -124,7 +124,7 @@ internal sealed partial class Parser
     }
 
     private static bool IsSeparator(TokenType type) =>
-        type is TokenType.NewLine or TokenType.SemiColon or TokenType.CodeExit or TokenType.Eof or TokenType.Raw;
+        type is TokenType.NewLine or TokenType.SemiColon or TokenType.CodeExit or TokenType.Eof;
 
     /// <summary>Takes the <c>end</c> of a block, or reports that there is none.</summary>
     private void ExpectEnd(string statement, string syntax)

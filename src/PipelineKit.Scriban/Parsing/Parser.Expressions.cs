@@ -74,14 +74,14 @@ internal sealed partial class Parser
     {
         Advance();
         var branchMode = mode & (ExpressionMode.LoopHeader | ExpressionMode.Argument | ExpressionMode.When);
-        var whenTrue = ParseBranchValue(branchMode | ExpressionMode.ThenBranch, start);
+        var whenTrue = ParseBranchValue(branchMode | ExpressionMode.Branch, start);
         if (!TryTake(TokenType.Colon))
         {
             ErrorHere($"Unexpected token found {Quoted()} while expecting `:`.");
             Advance();
         }
 
-        var whenFalse = ParseBranchValue(branchMode | (mode & ExpressionMode.ThenBranch), start);
+        var whenFalse = ParseBranchValue(branchMode | ExpressionMode.Branch, start);
         return Place(new ConditionalExpression(condition, whenTrue, whenFalse), start);
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class Parser
     {
         Advance();
         SkipNewLines();
-        var to = ParseExpression((mode | ExpressionMode.PipeTarget) & ~(ExpressionMode.Statement | ExpressionMode.ThenBranch), 0);
+        var to = ParseExpression((mode | ExpressionMode.PipeTarget) & ~(ExpressionMode.Statement | ExpressionMode.Branch), 0);
         if (to is null)
         {
             if (!_isTooDeep)
@@ -124,8 +124,10 @@ internal sealed partial class Parser
 
     private void ReportColon(ScriptExpression left, ExpressionMode mode)
     {
-        if (!mode.HasFlag(ExpressionMode.ThenBranch) && left is not (GlobalVariable or LocalVariable))
+        var isAllowed = mode.HasFlag(ExpressionMode.Branch) || left is GlobalVariable or LocalVariable or ConditionalExpression;
+        if (!isAllowed && _reportedColon != _position)
         {
+            _reportedColon = _position;
             Error(left.Start, left.End, "Expecting a simple global or local variable before `:` in order to create a named argument");
         }
     }

@@ -17,6 +17,7 @@ internal sealed partial class Parser
     private int _position;
     private int _depth;
     private bool _isTooDeep;
+    private int _reportedColon = -1;
     private string? _indent;
     private bool _usesArguments;
 

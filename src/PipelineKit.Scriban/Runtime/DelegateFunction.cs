@@ -51,13 +51,15 @@ internal abstract class DelegateFunction : Callable
     {
         private readonly Delegate _function;
         private readonly ParameterInfo[] _parameters;
+        private readonly ParameterInfo[] _declared;
         private readonly int _hidden;
         private readonly bool _hasRest;
 
         public GeneralFunction(Delegate function)
         {
             _function = function;
-            _parameters = function.Method.GetParameters();
+            _declared = function.GetType().GetMethod("Invoke")!.GetParameters();
+            _parameters = function.Method.GetParameters() is { } own && own.Length == _declared.Length ? own : _declared;
             _hidden = _parameters.Length > 0 && _parameters[0].ParameterType == typeof(TemplateContext) ? 1 : 0;
             _hidden += _hidden == 1 && _parameters.Length > 1 && _parameters[1].ParameterType == typeof(SourceSpan) ? 1 : 0;
             _hasRest = _parameters.Length > 0 && _parameters[^1].ParameterType == typeof(object[]);
@@ -150,12 +152,16 @@ internal abstract class DelegateFunction : Callable
             {
                 if (!isSet[i])
                 {
-                    arguments[i] = _parameters[i].HasDefaultValue
-                        ? _parameters[i].DefaultValue
-                        : throw site.WrongCount(site.Caller.SpanAfter, site.Count, _parameters.Skip(_hidden).Take(plain).Count(static p => !p.HasDefaultValue));
+                    arguments[i] = DefaultOf(i) is { } parameter
+                        ? parameter.DefaultValue
+                        : throw site.WrongCount(site.Caller.SpanAfter, site.Count, Enumerable.Range(_hidden, plain).Count(p => DefaultOf(p) is null));
                 }
             }
         }
+
+        /// <summary>The parameter with a default: that of the method, or the one its delegate type declares.</summary>
+        private ParameterInfo? DefaultOf(int index) =>
+            _parameters[index].HasDefaultValue ? _parameters[index] : _declared[index].HasDefaultValue ? _declared[index] : null;
 
         private static bool IsNamed(ParameterInfo parameter, string name) =>
             string.Equals(parameter.Name, name.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);

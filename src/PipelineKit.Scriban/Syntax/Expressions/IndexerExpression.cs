@@ -30,7 +30,7 @@ internal sealed class IndexerExpression(ScriptExpression target, ScriptExpressio
         {
             case string text:
                 return Boxed(text, context.ToInt(index.Span, key));
-            case IScriptObject or IDictionary or ScriptArray or ScriptRange when key is string or StringBuilderOutput:
+            case IScriptObject or IDictionary or ScriptArray or ScriptRange when key is string or StringBuilderOutput or char:
                 return OfMember(context, owner, context.ObjectToString(key));
             case IScriptObject or IDictionary:
                 return OfMember(context, owner, context.ObjectToString(key));
@@ -132,11 +132,11 @@ internal sealed class IndexerExpression(ScriptExpression target, ScriptExpressio
         array[position] = value;
     }
 
-    private string Boxed(string text, int wanted)
+    private char Boxed(string text, int wanted)
     {
         var position = Normalize(wanted, text.Length);
         return position >= 0 && position < text.Length
-            ? text[(int)position].ToString()
+            ? text[(int)position]
             : throw new ScriptRuntimeException(Span, "Unexpected exception while accessing target expression: Index was outside the bounds of the array.");
     }
 

@@ -66,7 +66,7 @@ internal sealed class MemberExpression(ScriptExpression target, Identifier membe
 
     private object? OfNull(TemplateContext context)
     {
-        if (IsOptional || context.EnableRelaxedTargetAccess)
+        if (IsOptional || context.EnableRelaxedTargetAccess || member.Text is "empty?" or "blank?")
         {
             return null;
         }

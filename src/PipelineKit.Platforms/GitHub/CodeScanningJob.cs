@@ -62,13 +62,19 @@ internal sealed class CodeScanningJob(GitHubContext context)
             return new YamlMap { ["job"] = YamlList.Inline(sources.Select(s => s.Category)) };
         }
 
-        return new YamlMap
+        var withFolder = sources.Any(s => s.Folder.Length > 0);
+        return new YamlMap { ["include"] = new YamlList(sources.Select(s => Entry(s, withFolder))) };
+    }
+
+    private static YamlMap Entry(SarifSource source, bool withFolder)
+    {
+        var entry = new YamlMap { ["job"] = Expressions.Text(source.Category), ["artifact"] = Expressions.Text(source.Artifact) };
+        if (withFolder)
         {
-            ["include"] = new YamlList(sources.Select(s => new YamlMap
-            {
-                ["job"] = Expressions.Text(s.Category), ["artifact"] = Expressions.Text(s.Artifact), ["folder"] = Expressions.Text(s.Folder),
-            })),
-        };
+            entry["folder"] = Expressions.Text(source.Folder);
+        }
+
+        return entry;
     }
 
     private IEnumerable<YamlMap> Steps(IReadOnlyList<Job> jobs, IReadOnlyList<SarifSource> sources)
@@ -81,10 +87,11 @@ internal sealed class CodeScanningJob(GitHubContext context)
             // A pattern finds nothing without failing: a job that was left out has no reports.
             ["with"] = new YamlMap { ["pattern"] = plain ? "${{ matrix.job }}" : "${{ matrix.artifact }}", ["path"] = Folder },
         };
-        var merges = !plain || jobs.Any(HasSeveralRuns);
+        var withFolder = sources.Any(s => s.Folder.Length > 0);
+        var merges = withFolder || jobs.Any(HasSeveralRuns);
         if (merges)
         {
-            yield return SarifMerge.Step(Found, Folder, withFolder: !plain);
+            yield return SarifMerge.Step(Found, Folder, withFolder);
         }
 
         yield return new YamlMap

@@ -21,7 +21,7 @@ internal sealed class GateJob(GitHubContext context, JobCondition conditions)
         {
             ["name"] = Id,
             ["needs"] = YamlList.Inline(Needed()),
-            ["if"] = "${{ always() }}",
+            ["if"] = new YamlScalar("${{ always() }}").WithComment("a skipped check would count as passed"),
             ["runs-on"] = context.HelperRunsOn(),
             ["timeout-minutes"] = 5,
             ["permissions"] = new YamlMap(),

@@ -58,7 +58,7 @@ public sealed class GitHubEmitter : IPlatformEmitter
             jobs[GateJob.Id] = gate;
         }
 
-        foreach (var (_, job) in jobs)
+        foreach (var (_, job) in jobs.Skip(1))
         {
             job.BlankLineAbove = true;
         }

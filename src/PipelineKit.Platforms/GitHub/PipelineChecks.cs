@@ -12,6 +12,11 @@ internal sealed class PipelineChecks(GitHubContext context, EventCondition event
     {
         foreach (var job in context.Pipeline.Jobs)
         {
+            foreach (var place in TextCheck.NulIn(job))
+            {
+                context.Report(PlatformDiagnostics.TextNotRepresentable, $"job \"{job.Id}\", {place}: the character NUL ends a text and cannot be passed on");
+            }
+
             CheckPlace(job);
             CheckScripts(job);
             CheckPublication(job);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PipelineKit.Platforms.GitHub;
+using PipelineKit.Platforms.Tests.GitHub.Samples;
 using Shouldly;
 
 namespace PipelineKit.Platforms.Tests.GitHub;

@@ -27,17 +27,19 @@ internal sealed class EventCondition(Pipeline pipeline)
     /// <summary>The expression, or null when every event of the workflow passes.</summary>
     public string? Expression(Condition when)
     {
-        var events = Names.Where(n => _possible.HasFlag(n.Event)).ToList();
-        var restrictions = events.ToDictionary(n => n.Event, n => NeedsRegex(when) ? null : Restriction(n.Event, when)?.Expression);
         bool IsIn(PipelineEvents one) => when.Events.HasFlag(one);
+        var restrictions = Names.ToDictionary(n => n.Event, n => NeedsRegex(when) ? null : Restriction(n.Event, when)?.Expression);
+        var push = restrictions[PipelineEvents.Push] ?? restrictions[PipelineEvents.Tag];
+        var split = HasTags && (push is not null || IsIn(PipelineEvents.Push) != IsIn(PipelineEvents.Tag));
+        var events = Names.Where(n => _possible.HasFlag(n.Event) && (split || n.Event != PipelineEvents.Tag)).ToList();
         if (events.All(n => IsIn(n.Event) && restrictions[n.Event] is null))
         {
             return null;
         }
 
-        var positive = events.Where(n => IsIn(n.Event)).Select(n => And(Is(n.Event, n.Name, restrictions[n.Event]), restrictions[n.Event])).ToList();
+        var positive = events.Where(n => IsIn(n.Event)).Select(n => And(Is(n, restrictions[n.Event], split), restrictions[n.Event])).ToList();
         var negative = events.Where(n => !IsIn(n.Event) || restrictions[n.Event] is not null)
-            .Select(n => Or(IsNot(n.Event, n.Name), IsIn(n.Event) ? restrictions[n.Event] : null)).ToList();
+            .Select(n => Or(IsNot(n, split), IsIn(n.Event) ? restrictions[n.Event] : null)).ToList();
         return positive.Count == 0 ? "false"
             : positive.Count <= negative.Count ? Expressions.Any(positive)
             : string.Join(" && ", negative.Count == 1 ? negative : negative.Select(Expressions.Grouped));
@@ -53,18 +55,18 @@ internal sealed class EventCondition(Pipeline pipeline)
     };
 
     // A push to a branch and a pushed tag are the same event; a ref in the restriction already tells them apart.
-    private string Is(PipelineEvents one, string name, string? restriction) => one switch
+    private static string Is((PipelineEvents Event, string Name) one, string? restriction, bool split) => one.Event switch
     {
-        PipelineEvents.Push when HasTags && restriction is null => $"github.event_name == '{name}' && github.ref_type == 'branch'",
-        PipelineEvents.Tag when restriction is null => $"github.event_name == '{name}' && github.ref_type == 'tag'",
-        _ => $"github.event_name == '{name}'",
+        PipelineEvents.Push when split && restriction is null => $"github.event_name == '{one.Name}' && github.ref_type == 'branch'",
+        PipelineEvents.Tag when restriction is null => $"github.event_name == '{one.Name}' && github.ref_type == 'tag'",
+        _ => $"github.event_name == '{one.Name}'",
     };
 
-    private string IsNot(PipelineEvents one, string name) => one switch
+    private static string IsNot((PipelineEvents Event, string Name) one, bool split) => one.Event switch
     {
-        PipelineEvents.Push when HasTags => $"github.event_name != '{name}' || github.ref_type == 'tag'",
-        PipelineEvents.Tag => $"github.event_name != '{name}' || github.ref_type == 'branch'",
-        _ => $"github.event_name != '{name}'",
+        PipelineEvents.Push when split => $"github.event_name != '{one.Name}' || github.ref_type == 'tag'",
+        PipelineEvents.Tag => $"github.event_name != '{one.Name}' || github.ref_type == 'branch'",
+        _ => $"github.event_name != '{one.Name}'",
     };
 
     private static string And(string left, string? right) => right is null ? left : $"{left} && {Expressions.Grouped(right)}";

@@ -9,6 +9,8 @@ namespace PipelineKit.Platforms.GitHub.Steps;
 /// </summary>
 internal sealed class CacheSteps(GitHubContext context)
 {
+    public const string FolderStep = "cache-folder";
+
     /// <summary>True when the job uses a cache at all.</summary>
     public static bool IsWanted(Job job) => job is { Install.Cache: not null, Oidc: null } && job.Phase < Phase.Publish;
 
@@ -29,13 +31,15 @@ internal sealed class CacheSteps(GitHubContext context)
         var cache = job.Install!.Cache!;
         yield return new YamlMap
         {
+            // Outside the working tree, where no tool looks; only the shell knows the folder on the host and in a container alike.
+            ["id"] = FolderStep,
             ["name"] = StepNames.CacheFolder,
-            ["run"] = $"echo \"{cache.Env}=$RUNNER_TEMP/{cache.Id}-cache\" >> \"$GITHUB_ENV\"",
+            ["run"] = $"echo \"{cache.Env}=$RUNNER_TEMP/{cache.Id}-cache\" | tee -a \"$GITHUB_ENV\" >> \"$GITHUB_OUTPUT\"",
         };
         yield return new YamlMap
         {
             ["uses"] = context.Uses("actions/cache"),
-            ["with"] = new YamlMap { ["path"] = $"${{{{ env.{cache.Env} }}}}", ["key"] = Key(job, cache) },
+            ["with"] = new YamlMap { ["path"] = $"${{{{ steps.{FolderStep}.outputs.{cache.Env} }}}}", ["key"] = Key(job, cache) },
         };
     }
 

@@ -138,7 +138,7 @@ internal sealed class CommandSteps(GitHubContext context)
 
             var id = slug.ToString().Trim('-');
             id = id.Length == 0 || !char.IsAsciiLetter(id[0]) ? $"run-{id}".TrimEnd('-') : id;
-            while (ids.Contains(id) || id is InstallId or LoginSteps.StepId)
+            while (ids.Contains(id) || id is InstallId or LoginSteps.StepId or CacheSteps.FolderStep)
             {
                 id += "-again";
             }

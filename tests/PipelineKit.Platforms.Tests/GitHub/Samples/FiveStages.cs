@@ -1,10 +1,10 @@
 using PipelineKit.Core.Model;
 using PipelineKit.Platforms.Tests.Shared;
 
-namespace PipelineKit.Platforms.Tests.GitHub;
+namespace PipelineKit.Platforms.Tests.GitHub.Samples;
 
-/// <summary>The pipelines of the golden files, by the name of the file.</summary>
-internal static class Pipelines
+/// <summary>Five stages, the gate and published docs: the usual Python library.</summary>
+internal static class FiveStages
 {
     private static readonly IReadOnlyList<Toolchain> UvOnly = [new(Sample.Python, "3.12"), new(Sample.Uv, "0.12.5")];
 
@@ -120,15 +120,9 @@ internal static class Pipelines
         Pages = new Pages("docs", "html", ".reports/docs/html"),
     };
 
-    /// <summary>Five stages, the gate and published docs: the usual Python library.</summary>
-    public static Pipeline FiveStages { get; } = Sample.Pipeline(Sast, Lint, Licences, Tests, Docs, Site) with
+    public static Pipeline Pipeline { get; } = Sample.Pipeline(Sast, Lint, Licences, Tests, Docs, Site) with
     {
         Name = "metalog-jax",
         Triggers = new Triggers { DefaultBranch = "main", AlsoBranches = ["release/*"], Schedule = "17 3 * * 1" },
-    };
-
-    public static IReadOnlyDictionary<string, Pipeline> All { get; } = new Dictionary<string, Pipeline>
-    {
-        ["five-stages"] = FiveStages,
     };
 }

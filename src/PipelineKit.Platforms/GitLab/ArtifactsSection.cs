@@ -53,7 +53,7 @@ internal static class ArtifactsSection
         }
     }
 
-    private static bool HasReports(Job job) => job.Reports.Count > 0 || job.Run.Any(c => c.Stdout is not null && IsInReports(job, c.Stdout));
+    private static bool HasReports(Job job) => job.Reports.Count > 0 || job.Run.Any(command => command.Stdout is { } file && IsInReports(job, file));
 
     private static List<string> Paths(Job job)
     {

@@ -1,6 +1,7 @@
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
+using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.GitLab;
 
@@ -51,6 +52,11 @@ public sealed class GitLabEmitter : IPlatformEmitter
     private static void ReportOnce(GitLabPlan plan)
     {
         UnexpandedText.Check(plan.Pipeline.Settings.ImagesPrefix ?? "", "the prefix of images", plan);
+        foreach (var setting in new GitLabSetup().Describe(plan.Pipeline))
+        {
+            plan.Report(PlatformDiagnostics.PlatformSetting, "GitLab: " + setting);
+        }
+
         ServicesSection.ReportHealth(plan);
         ArtifactsSection.ReportRequired(plan);
         foreach (var job in plan.Pipeline.Jobs.Where(job => job.PlatformOperation is not null))

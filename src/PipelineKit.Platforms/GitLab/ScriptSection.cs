@@ -5,7 +5,7 @@ using PipelineKit.Platforms.Shared;
 namespace PipelineKit.Platforms.GitLab;
 
 /// <summary>
-/// <c>before_script</c> prepares (folder, toolchains, install), <c>script</c> runs the commands, <c>after_script</c> those that run whatever
+/// <c>before_script</c> prepares (folder, toolchains, install, reports folder), <c>script</c> runs the commands, <c>after_script</c> those that run whatever
 /// happened. The runner joins the first two into one shell with <c>set -e</c>, so a failing install ends the job at once; the third is a shell
 /// of its own, in the root again, whose result nobody looks at. All lines are POSIX sh: images without bash are common.
 /// </summary>
@@ -31,13 +31,18 @@ internal static class ScriptSection
             lines.Add(folder == "." ? Folder(job.Project.Path) : "cd \"$CI_PROJECT_DIR\"/" + ShellWords.Quote(job.Project.Path));
         }
 
+        if (ReportsFolder.Of(job) is { } reports)
+        {
+            lines.Add(CommandText.MakeFolder(reports));
+        }
+
         return lines;
     }
 
     private static List<string> Script(Job job)
     {
         var lines = new List<string>();
-        var folders = new HashSet<string>(StringComparer.Ordinal);
+        var folders = new HashSet<string>(StringComparer.Ordinal) { ReportsFolder.Of(job) is { } made ? CommandText.MakeFolder(made) : "" };
         var commands = job.Run.Where(command => !command.Always).ToList();
         foreach (var command in commands)
         {
@@ -59,6 +64,7 @@ internal static class ScriptSection
         return lines;
     }
 
+    // The folders again: these commands also run when the install failed, before anything was made.
     private static List<string> After(Job job)
     {
         var lines = new List<string>();

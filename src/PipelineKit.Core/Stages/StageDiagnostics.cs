@@ -44,11 +44,15 @@ public static class StageDiagnostics
     /// <summary>A version that is said to be pinned and is not.</summary>
     public static DiagnosticDescriptor NoPin { get; } = Error("PK2013", "a version that no pin gives");
 
+    /// <summary>An option of the stack that its recipes cannot do without.</summary>
+    public static DiagnosticDescriptor MissingOption { get; } = Error("PK2014", "an option of the stack is missing");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         TemplateSyntax, TemplateRun, NoTemplate, UnknownKey, MissingKey, WrongValue, OptionFromSpec, ValueInScript,
         ScriptWithoutShell, ToolUnavailable, UnknownPlaceholder, BadDataFile, NoPin,
+        MissingOption,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, title, Severity.Error);

@@ -6,7 +6,7 @@ namespace PipelineKit.Core.Stages.Catalog;
 /// <summary>Templates in a folder, for example <c>.pipelinekit/</c> of a repository; they shadow the built-in files of the same path.</summary>
 public sealed class FolderTemplates : TemplateLayer
 {
-    private static readonly string[] Folders = ["stages", "tools", "toolchains", "services", "registries", "stacks", "partials"];
+    private static readonly string[] Folders = ["stages", "tools", "toolchains", "services", "registries", "stacks", "partials", "support"];
 
     private readonly string _folder;
     private readonly string _displayName;
@@ -49,7 +49,7 @@ public sealed class FolderTemplates : TemplateLayer
         return !root.Exists || root.LinkTarget is not null
             ? []
             : root.EnumerateFiles("*", options)
-                .Where(file => file.Extension is ".yml" or ".sbn")
+                .Where(file => kind == "support" || file.Extension is ".yml" or ".sbn")
                 .Select(file => Path.GetRelativePath(_folder, file.FullName).Replace('\\', '/'));
     }
 }

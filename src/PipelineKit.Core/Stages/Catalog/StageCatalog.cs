@@ -148,6 +148,6 @@ public sealed class StageCatalog : IStageCatalog
             : null;
         return new PinTable(
             PinReader.Actions(Read("pins/actions.yml"), _diagnostics),
-            [.. PinReader.Versions(Read("pins/tools.yml"), _diagnostics), .. PinReader.Versions(Read("pins/images.yml"), _diagnostics)]);
+            PinReader.Versions(Read("pins/tools.yml"), _diagnostics));
     }
 }

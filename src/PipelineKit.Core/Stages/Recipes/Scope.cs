@@ -70,7 +70,7 @@ internal sealed class Scope
         _ => throw new InvalidOperationException($"a value of type {value.GetType().Name} has no text form"),
     };
 
-    private static bool IsTrue(object? value) => value switch
+    public static bool IsTrue(object? value) => value switch
     {
         null or false => false,
         string text => text.Length > 0,

@@ -33,7 +33,13 @@ internal static class StackReader
             Options = InputReader.ReadAll(map, "options"),
             Markers = map.Texts("markers"),
             Locks = locks,
-            Recipe = new StackRecipe { Managers = managers, Toolchain = map.RequiredText("toolchain") },
+            Recipe = new StackRecipe
+            {
+                Managers = managers,
+                Toolchain = map.RequiredText("toolchain"),
+                Required = map.Texts("required"),
+                Names = map.ListMap("names"),
+            },
             Data = node is SourceMap source ? PlainValues.Map(source) : [],
         };
         map.Finish();

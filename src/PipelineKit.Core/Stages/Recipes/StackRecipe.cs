@@ -9,6 +9,12 @@ internal sealed record StackRecipe
     /// <summary>Id of the toolchain whose versions <c>versions:</c> lists.</summary>
     public required string Toolchain { get; init; }
 
+    /// <summary>Options that must be given.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+
+    /// <summary>Further names for placeholders, each the first of some options that is set.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Names { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     public static StackRecipe Empty { get; } = new() { Managers = new Dictionary<string, ManagerRecipe>(), Toolchain = "" };
 }
 

@@ -31,7 +31,7 @@ internal sealed class ToolExpansion
         }
     }
 
-    public IEnumerable<Command> Steps() => _tool.Stage.Steps.Where(step => _scope.Holds(step.If, _diagnostics)).Select(Step);
+    public IEnumerable<Command> Steps() => _tool.Stage.Steps.Where(step => _scope.Holds(step.If, _diagnostics)).SelectMany(Repeat);
 
     public IEnumerable<Report> Reports() =>
         _tool.Stage.Reports.Where(report => _scope.Holds(report.If, _diagnostics)).Select(report =>
@@ -46,18 +46,21 @@ internal sealed class ToolExpansion
         _tool.Stage.Artifacts.Where(artifact => _scope.Holds(artifact.If, _diagnostics))
             .Select(artifact => new Artifact(artifact.Id, _expander.Expand(artifact.Paths, _scope)) { Required = true });
 
-    public IEnumerable<SupportFile> Files() =>
-        _tool.Stage.Files.Where(file => _scope.Holds(file.If, _diagnostics))
-            .Select(file => new SupportFile(_expander.ExpandText(file.Path, _scope, file.Span), _expander.ExpandText(file.Content, _scope, file.Span)));
+    public IEnumerable<SupportFile> Files(Func<string, string?> support) =>
+        _tool.Stage.Files.Where(file => _scope.Holds(file.If, _diagnostics)).Select(file => new SupportFile(file.Path, Content(file, support)));
 
     public IReadOnlyDictionary<string, string> Env() => new OrderedDictionary<string, string>(
         _tool.Stage.Env.Select(pair => KeyValuePair.Create(pair.Key, _expander.ExpandText(pair.Value, _scope, _tool.Recipe.Span))), StringComparer.Ordinal);
 
-    private Command Step(ToolStep step)
+    private IEnumerable<Command> Repeat(ToolStep step) => step.Each is null
+        ? [Step(step, _scope)]
+        : Scope.Entries(_scope.Get(step.Each, _tool.Recipe.Span, _diagnostics)).Select(item => Step(step, _scope.With("item", item)));
+
+    private Command Step(ToolStep step, Scope outer)
     {
         var scope = step.Program is null
-            ? _scope
-            : new Scope([new("program", step.Program), new("module", step.Module ?? step.Program)], _scope);
+            ? outer
+            : new Scope([new("program", step.Program), new("module", step.Module ?? step.Program)], outer);
         var findings = step.Always ? [] : step.Findings ?? _tool.Recipe.Findings;
         var decides = !step.ReportOnly && scope.Holds(step.Gate, _diagnostics);
         return new Command
@@ -65,13 +68,21 @@ internal sealed class ToolExpansion
             Name = _expander.ExpandText(step.Name, scope, _tool.Recipe.Span),
             Argv = [.. Prefix(step, scope).Concat(_expander.Expand(step.Args, scope)).Select(Value.ToValue)],
             Findings = findings,
-            OnFailure = step.Always || step.ReportOnly && findings.Count == 0 ? OnFailure.Stop
-                : decides ? OnFailure.Later
-                : findings.Count > 0 ? OnFailure.Report
-                : OnFailure.Stop,
+            OnFailure = findings.Count == 0 ? OnFailure.Stop : decides ? OnFailure.Later : OnFailure.Report,
             Stdout = step.Stdout is null ? null : _expander.ExpandText(step.Stdout, scope, _tool.Recipe.Span),
             Always = step.Always,
         };
+    }
+
+    private string Content(ToolFile file, Func<string, string?> support)
+    {
+        if ((file.Content ?? (file.From is { } name ? support(name) : null)) is { } content)
+        {
+            return content;
+        }
+
+        _diagnostics.Add(StageDiagnostics.BadDataFile, file.Span, $"the support file \"{file.Path}\" has no content: \"{file.From}\" is not in support/");
+        return "";
     }
 
     private IReadOnlyList<string> Prefix(ToolStep step, Scope scope) => step.Bare ? [] : _expander.Expand(_tool.Prefix, scope);

@@ -7,8 +7,10 @@ namespace PipelineKit.Core.Stages.Recipes;
 /// <param name="project">The project.</param>
 /// <param name="scope">Names for placeholders: inputs, <c>stack.*</c>, <c>project.*</c>, <c>fail-on</c>, <c>pins.*</c>.</param>
 /// <param name="reportsFolder">Reports folder of a job by its name within the document, relative to the project.</param>
+/// <param name="support">Text of a file in <c>templates/support/</c>, or null.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
-internal sealed class ToolJobBuilder(ProjectFacts project, Scope scope, Func<string, string> reportsFolder, DiagnosticBag diagnostics)
+internal sealed class ToolJobBuilder(
+    ProjectFacts project, Scope scope, Func<string, string> reportsFolder, Func<string, string?> support, DiagnosticBag diagnostics)
 {
     /// <summary>One job for all tools that share the project's toolchains, and one for each tool that brings its own.</summary>
     public IReadOnlyList<ToolJob> Build(string stage, IReadOnlyList<ResolvedTool> tools)
@@ -44,7 +46,7 @@ internal sealed class ToolJobBuilder(ProjectFacts project, Scope scope, Func<str
             Steps = LetOthersRun([.. expansions.SelectMany(e => e.Steps())]),
             Reports = [.. expansions.SelectMany(e => e.Reports())],
             Artifacts = [.. expansions.SelectMany(e => e.Artifacts())],
-            Files = [.. expansions.SelectMany(e => e.Files()).DistinctBy(f => f.Path, StringComparer.Ordinal)],
+            Files = [.. expansions.SelectMany(e => e.Files(support)).DistinctBy(f => f.Path, StringComparer.Ordinal)],
             Env = Merge(project.ManagerRecipe.Env, expansions.Select(e => e.Env())),
             Install = Install(stage, EnvironmentOf(tools), tools),
         };

@@ -98,6 +98,9 @@ internal sealed record ToolStep
 
     public Requirement? If { get; init; }
 
+    /// <summary>Name of a list; the step is repeated for each entry, which is <c>{item}</c>.</summary>
+    public string? Each { get; init; }
+
     public ArgumentTemplate Args { get; init; } = ArgumentTemplate.Empty;
 
     /// <summary>Other program of the same package, or null.</summary>
@@ -126,8 +129,8 @@ internal sealed record ToolStep
 /// <summary>A report that a tool leaves.</summary>
 internal sealed record ToolReport(ReportKind Kind, string Path, string? Line, string? Category, Requirement? If, SourceSpan Span);
 
-/// <summary>A support file.</summary>
-internal sealed record ToolFile(string Path, string Content, Requirement? If, SourceSpan Span);
+/// <summary>A support file: its content, or the name of a file in <c>templates/support/</c> that holds it. There are no placeholders in it.</summary>
+internal sealed record ToolFile(string Path, string? Content, string? From, Requirement? If, SourceSpan Span);
 
 /// <summary>An artifact that a tool makes.</summary>
 internal sealed record ToolArtifact(string Id, ArgumentTemplate Paths, Requirement? If, SourceSpan Span);

@@ -48,6 +48,7 @@ internal static class ToolStageReader
     {
         Name = map.RequiredText("name"),
         If = ArgumentReader.ReadRequirement(map, "if"),
+        Each = map.Text("each"),
         Args = ArgumentReader.Read(map.Node("args"), "\"args\"", map.Diagnostics),
         Program = map.Text("program"),
         Module = map.Text("module"),
@@ -70,7 +71,7 @@ internal static class ToolStageReader
     }
 
     private static ToolFile File(MapReader map) =>
-        new(map.RequiredText("path"), map.RequiredText("content"), ArgumentReader.ReadRequirement(map, "if"), map.Span);
+        new(map.RequiredText("path"), map.Text("content"), map.Text("from"), ArgumentReader.ReadRequirement(map, "if"), map.Span);
 
     private static ToolArtifact Artifact(MapReader map) => new(
         map.RequiredText("id"),

@@ -28,6 +28,7 @@ public static class LicenceScan
             Today = request.Today,
             Inputs = inputs,
             Packages = decisions,
+            Dependencies = [.. context.Dependencies.OrderBy(edge => edge.From, StringComparer.Ordinal).ThenBy(edge => edge.To, StringComparer.Ordinal)],
             Problems = [.. problems.OrderByDescending(problem => problem.Severity).ThenBy(problem => problem.Location.File, StringComparer.Ordinal)],
         };
     }

@@ -5,8 +5,10 @@ namespace PipelineKit.Licences.Tests;
 /// <summary>Files beside the tests, and throw-away folders.</summary>
 internal static class Fixture
 {
-    public static string Path(string relative, [CallerFilePath] string here = "") =>
-        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "fixtures", relative);
+    /// <summary>The folder of this file, whoever asks.</summary>
+    public static string Project { get; } = Here();
+
+    public static string Path(string relative) => System.IO.Path.Combine(Project, "fixtures", relative);
 
     public static bool Update => Environment.GetEnvironmentVariable("PIPELINEKIT_UPDATE") == "1";
 
@@ -22,4 +24,6 @@ internal static class Fixture
 
         actual.ShouldBe(File.ReadAllText(path));
     }
+
+    private static string Here([CallerFilePath] string here = "") => System.IO.Path.GetDirectoryName(here)!;
 }

@@ -43,31 +43,51 @@ internal static class LicenceNormaliser
         }
 
         List<LicenceExpression> expressions = [.. found.Select(pair => pair.Expression).Distinct()];
-        var definite = expressions.FindAll(IsDefinite);
-        definite = definite.FindAll(wide => !definite.Exists(narrow => narrow != wide && IsNarrower(narrow, wide)));
-        if (definite.Count == 0)
+        if (expressions.Exists(IsReadable))
         {
-            return (null, expressions);
+            expressions.RemoveAll(expression => !IsReadable(expression));
         }
 
-        var unsettled = expressions.FindAll(open => !IsDefinite(open) && !definite.Exists(settled => Settles(settled, open)));
-        var all = LicenceExpression.AllOf([.. definite, .. unsettled]);
-        if (definite.Count + unsettled.Count > 1)
+        List<LicenceExpression> kept = expressions.FindAll(one => !expressions.Exists(other => other != one && Covers(other, one)));
+        if (!kept.Exists(IsDefinite))
         {
-            log.Add(found[0].Location, string.Join(", ", definite.Concat(unsettled)), "several statements, no choice offered", all.ToString());
+            return (null, kept);
+        }
+
+        var all = LicenceExpression.AllOf(kept);
+        if (expressions.Count > 1)
+        {
+            var rule = kept.Count == 1 ? "one statement says more than the others" : "several statements, no choice offered";
+            log.Add(found[0].Location, string.Join(", ", expressions), rule, all.ToString());
         }
 
         return (all, []);
     }
 
-    // A name with several meanings is settled by a statement of one of them, a name that cannot be read by any statement that can.
-    private static bool Settles(LicenceExpression settled, LicenceExpression open) =>
-        open is UnresolvedLicence unresolved && (unresolved.Candidates.IsEmpty || unresolved.Candidates.Contains(settled));
+    // A name that says nothing to us gives way to one that does.
+    private static bool IsReadable(LicenceExpression expression) => expression is not UnresolvedLicence { Candidates.IsEmpty: true };
 
-    // "GPL" without a version (1.0 or later) beside "GPLv3": the statement with the version says more.
-    private static bool IsNarrower(LicenceExpression narrow, LicenceExpression wide) =>
-        wide is LicenceTerm { Id: "GPL-1.0-or-later" or "LGPL-2.0-or-later" } w && narrow is LicenceTerm n
-        && n.Id.StartsWith(w.Id[..w.Id.IndexOf('-', StringComparison.Ordinal)] + "-", StringComparison.Ordinal);
+    /// <summary>The first statement makes the second one superfluous.</summary>
+    private static bool Covers(LicenceExpression sure, LicenceExpression other)
+    {
+        if (!IsDefinite(sure))
+        {
+            return false;
+        }
+
+        // "BSD" beside "BSD-3-Clause"; "GPL" (1.0 or later) beside "GPLv3"; single names beside "A OR B" that offers them.
+        return other switch
+        {
+            UnresolvedLicence open => sure.Leaves().Any(leaf => open.Candidates.Contains(leaf)),
+            LicenceTerm wide when sure is LicenceTerm narrow => IsNarrower(narrow, wide),
+            LicenceTerm term => sure.Leaves().Any(leaf => leaf.Equals(term) || leaf.Equals(term with { OrLater = true })),
+            _ => false,
+        };
+    }
+
+    private static bool IsNarrower(LicenceTerm narrow, LicenceTerm wide) =>
+        wide.Id is "GPL-1.0-or-later" or "LGPL-2.0-or-later"
+        && narrow.Id.StartsWith(wide.Id[..(wide.Id.IndexOf('-', StringComparison.Ordinal) + 1)], StringComparison.Ordinal);
 
     private static bool IsDefinite(LicenceExpression expression) => expression.Leaves().All(leaf => leaf is LicenceTerm);
 
@@ -90,7 +110,7 @@ internal static class LicenceNormaliser
         }
 
         var all = LicenceExpression.AllOf(found);
-        if (!open.TrueForAll(expression => Settles(all, expression)))
+        if (!open.TrueForAll(expression => !IsReadable(expression) || Covers(all, expression)))
         {
             log.Add(location, string.Join(", ", open), "the licence text goes before a name that does not say which", all.ToString());
         }

@@ -1,4 +1,5 @@
 using PipelineKit.Licences.Data;
+using PipelineKit.Licences.Spdx;
 
 namespace PipelineKit.Licences.Normalisation;
 
@@ -18,7 +19,17 @@ internal static class NameTable
         }
 
         var key = Spelling.Key(name);
-        return Find(Aliases.Value, key, name) ?? (GnuSpelling.Read(key) is { } gnu ? new NameMeaning(gnu, false, null) : null);
+        return Find(Aliases.Value, key, name) ?? (GnuSpelling.Read(key) is { } gnu ? new NameMeaning(gnu, false, null) : OrLater(key, name));
+    }
+
+    // "Apache 2.0 or later".
+    private static NameMeaning? OrLater(string key, string name)
+    {
+        const string Ending = " or later";
+        return key.EndsWith(Ending, StringComparison.Ordinal)
+            && Find(Aliases.Value, key[..^Ending.Length], name) is { Expression: LicenceTerm { Exception: null } term } meaning
+                ? meaning with { Expression = term with { OrLater = true } }
+                : null;
     }
 
     /// <summary>The meaning of a trove classifier; null if it is not known.</summary>

@@ -38,10 +38,12 @@ internal static class StatementReader
         }
 
         var similarity = best.Similarity.ToString("0.00", CultureInfo.InvariantCulture);
-        if (best.Similarity < TextMatcher.Threshold)
+        if (!best.Holds)
         {
-            var least = TextMatcher.Threshold.ToString("0.00", CultureInfo.InvariantCulture);
-            log.Add(statement, $"licence text, similarity {similarity} to {best.Id}", $"below {least}, so not taken");
+            var why = best.Similarity < TextMatcher.Threshold
+                ? $"below {TextMatcher.Threshold.ToString("0.00", CultureInfo.InvariantCulture)}, so not taken"
+                : "too much text of its own, so not taken";
+            log.Add(statement, $"licence text, similarity {similarity} to {best.Id}", why);
             return null;
         }
 

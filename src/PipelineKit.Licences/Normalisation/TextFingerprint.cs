@@ -39,28 +39,21 @@ internal sealed class TextFingerprint
         Length + other.Length == 0 ? 0 : 2.0 * Math.Min(Length, other.Length) / (Length + other.Length);
 
     /// <summary>The Sørensen–Dice coefficient of the two multisets of pairs: 0 nothing in common, 1 the same words.</summary>
-    public double Similarity(TextFingerprint other)
+    public double Similarity(TextFingerprint other) => Length + other.Length == 0 ? 0 : 2.0 * Common(other) / (Length + other.Length);
+
+    /// <summary>The number of pairs that both have.</summary>
+    public int Common(TextFingerprint other)
     {
         int i = 0, j = 0, common = 0;
         while (i < pairs.Length && j < other.pairs.Length)
         {
-            if (pairs[i] == other.pairs[j])
-            {
-                common++;
-                i++;
-                j++;
-            }
-            else if (pairs[i] < other.pairs[j])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
+            var order = pairs[i].CompareTo(other.pairs[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
         }
 
-        return Length + other.Length == 0 ? 0 : 2.0 * common / (Length + other.Length);
+        return common;
     }
 
     private static ReadOnlySpan<char> Terms(string text)

@@ -29,6 +29,9 @@ internal sealed class DependencyGraph
 
     public void Connect(int from, int to) => edges[from].Add(to);
 
+    /// <summary>The nodes that a node depends on.</summary>
+    public IReadOnlyList<int> Dependencies(int node) => edges[node];
+
     /// <summary>The project itself asks for this node.</summary>
     public void AddRoot(int node, bool isDevelopment) => (isDevelopment ? development : production).Add(node);
 

@@ -22,7 +22,15 @@ internal static class Discovery
             return found;
         }
 
-        Search(path, 0, context, found);
+        if (Readers.ForSite(path, context) is { } site)
+        {
+            found.Add((path, site));
+        }
+        else
+        {
+            Search(path, 0, context, found);
+        }
+
         return found;
     }
 
@@ -37,7 +45,7 @@ internal static class Discovery
             }
         }
 
-        found.AddRange(Readers.ForFolder(folder, files, context));
+        found.AddRange(Readers.ForInstalled(folder, files, context));
         if (depth >= MaximumDepth)
         {
             return;

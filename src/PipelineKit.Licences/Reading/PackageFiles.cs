@@ -17,8 +17,9 @@ internal static class PackageFiles
     /// <summary>The texts of all files that are named like a licence.</summary>
     public static IEnumerable<LicenceStatement> ReadAll(string folder, ReadContext context)
     {
-        var named = context.Files.Files(folder).Where(path => IsLicence(Path.GetFileName(path))).Take(MaximumFiles);
-        foreach (var path in named)
+        var named = context.Files.Files(folder).Where(path => IsLicence(Path.GetFileName(path)))
+            .Concat(context.Files.Files(Path.Combine(folder, "licenses")));
+        foreach (var path in named.Take(MaximumFiles))
         {
             if (Statement(path, context) is { } statement)
             {

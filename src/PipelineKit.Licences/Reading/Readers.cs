@@ -1,5 +1,7 @@
 using PipelineKit.Licences.Reading.Npm;
 using PipelineKit.Licences.Reading.NuGet;
+using PipelineKit.Licences.Reading.Python;
+using PipelineKit.Licences.Reading.Sbom;
 
 namespace PipelineKit.Licences.Reading;
 
@@ -7,18 +9,41 @@ namespace PipelineKit.Licences.Reading;
 internal static class Readers
 {
     // Found by searching a folder.
-    private static readonly IPackageReader[] Locks = [new AssetsReader(), new NuGetLockReader(), new NpmLockReader()];
+    private static readonly IPackageReader[] Locks =
+        [new AssetsReader(), new NuGetLockReader(), new NpmLockReader(), new PnpmLockReader(), new YarnLockReader(), new UvLockReader()];
 
     // Taken only if the file is named: an SBOM in a folder would often be this tool's own output.
-    private static readonly IPackageReader[] Documents = [];
+    private static readonly IPackageReader[] Named = [new NodeModulesReader(), new SbomReader()];
+
+    private static readonly NodeModulesReader Modules = new();
+
+    private static readonly SiteReader Site = new();
 
     /// <summary>The reader of a file that was named; null if none reads it.</summary>
-    public static IPackageReader? ForFile(string fileName) =>
-        Array.Find(Locks, reader => reader.Accepts(fileName)) ?? Array.Find(Documents, reader => reader.Accepts(fileName));
+    public static IPackageReader? ForFile(string fileName) => Discovered(fileName) ?? Array.Find(Named, reader => reader.Accepts(fileName));
 
     /// <summary>The reader of a file that a search came upon; null if it is none of interest.</summary>
     public static IPackageReader? Discovered(string fileName) => Array.Find(Locks, reader => reader.Accepts(fileName));
 
+    /// <summary>The reader of a folder that holds installed Python distributions; null if it holds none.</summary>
+    public static IPackageReader? ForSite(string folder, ReadContext context) => PythonSite.Is(folder, context) ? Site : null;
+
     /// <summary>Readers of what is installed in a folder, where no lock file tells it.</summary>
-    public static IEnumerable<(string Path, IPackageReader Reader)> ForFolder(string folder, IReadOnlyList<string> files, ReadContext context) => [];
+    public static IEnumerable<(string Path, IPackageReader Reader)> ForInstalled(string folder, IReadOnlyList<string> files, ReadContext context)
+    {
+        var names = files.Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
+        if (names.Contains("package.json") && context.Files.FolderExists(Path.Combine(folder, "node_modules"))
+            && !names.Overlaps((string[])["package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock"]))
+        {
+            yield return (Path.Combine(folder, "package.json"), Modules);
+        }
+
+        if (!names.Contains("uv.lock"))
+        {
+            foreach (var site in PythonSite.OfProject(folder, context))
+            {
+                yield return (site, Site);
+            }
+        }
+    }
 }

@@ -40,7 +40,7 @@ internal static class ExpressionScanner
     private static TokenKind Kind(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) => word switch
     {
         "AND" or "and" => TokenKind.And,
-        "OR" => TokenKind.Or,
+        "OR" or "-or-" or "-OR-" => TokenKind.Or,
         "or" => IsLater(rest) ? TokenKind.Word : TokenKind.Or,
         "WITH" or "with" => TokenKind.With,
         _ => TokenKind.Word,

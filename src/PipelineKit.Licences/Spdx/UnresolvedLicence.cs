@@ -26,12 +26,13 @@ public sealed record UnresolvedLicence : LicenceExpression
     /// <summary>The licences it may mean; empty if nothing is known about it.</summary>
     public ImmutableArray<LicenceExpression> Candidates { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Names with the same candidates mean the same, however they are spelled.</summary>
     public bool Equals(UnresolvedLicence? other) =>
-        other is not null && Spelling == other.Spelling && Candidates.SequenceEqual(other.Candidates);
+        other is not null && Candidates.SequenceEqual(other.Candidates) && (!Candidates.IsEmpty || Spelling == other.Spelling);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Spelling.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() =>
+        Candidates.IsEmpty ? Spelling.GetHashCode(StringComparison.Ordinal) : Candidates.Aggregate(3, HashCode.Combine);
 
     /// <inheritdoc/>
     public override string ToString()

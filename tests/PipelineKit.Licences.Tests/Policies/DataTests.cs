@@ -63,7 +63,7 @@ public sealed class DataTests
     {
         foreach (var id in DataFile.TextIds())
         {
-            TextMatcher.Best(DataFile.Text("texts/" + id)).ShouldBe((id, 1.0));
+            TextMatcher.Best(DataFile.Text("texts/" + id)).ShouldBe(new TextMatch(id, 1.0, 0));
         }
 
         DataFile.TextIds().Count().ShouldBe(42);

@@ -30,7 +30,7 @@ public sealed class NpmLockTests
         report.Packages.Select(p => $"{p.Package.Purl} | {p.Conclusion.Text} | {p.Outcome} | {p.Package.FoundAt} | {(p.Package.Direct ? "direct" : "transitive")} | {(p.Package.Development ? "dev" : "prod")} | {string.Join(" > ", p.Package.Path)}")
             .ShouldBe(
             [
-                "pkg:npm/%40s/e@1.0.0 | NOASSERTION | Reported | package-lock.json:12 | transitive | dev | d@1.0.0 > @s/e@1.0.0",
+                "pkg:npm/%40s/e@1.0.0 | LicenseRef-proprietary | Reported | package-lock.json:12 | transitive | dev | d@1.0.0 > @s/e@1.0.0",
                 "pkg:npm/a@1.0.0 | MIT | Allowed | package-lock.json:7 | direct | prod | a@1.0.0",
                 "pkg:npm/b@1.0.0 | ISC | Allowed | package-lock.json:8 | transitive | prod | a@1.0.0 > b@1.0.0",
                 "pkg:npm/b@2.0.0 | Apache-2.0 | Allowed | package-lock.json:9 | direct | prod | b@2.0.0",

@@ -40,7 +40,7 @@ public sealed class NuGetTests
                 "pkg:nuget/A@1.0.0 | MIT OR GPL-2.0-only | Allowed | direct | prod | A@1.0.0",
                 "pkg:nuget/Analyser@1.0.0 | LGPL-3.0-only | Allowed | direct | dev | Analyser@1.0.0",
                 "pkg:nuget/B@1.2.0 | Apache-2.0 | Allowed | transitive | prod | A@1.0.0 > B@1.2.0",
-                "pkg:nuget/C@1.0.0 | NOASSERTION | Reported | transitive | dev | Analyser@1.0.0 > C@1.0.0",
+                "pkg:nuget/C@1.0.0 | LicenseRef-Microsoft-NET-Library | Reported | transitive | dev | Analyser@1.0.0 > C@1.0.0",
                 "pkg:nuget/D@1.0.0 | NOASSERTION | Denied | transitive | prod | Lib@1.0.0 > D@1.0.0",
             ]);
         report.Problems.ShouldHaveSingleItem().Code.ShouldBe("PK6007");

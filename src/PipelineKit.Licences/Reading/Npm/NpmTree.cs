@@ -13,14 +13,17 @@ internal sealed class NpmTree(List<NpmEntry> entries)
     public void AddPackages(string shown, string folder, ReadContext context, bool trustFlags)
     {
         Build();
+        var packages = new LicencePackage?[entries.Count];
         for (var node = 0; node < entries.Count; node++)
         {
             var entry = entries[node];
-            if (!entry.IsProject && !entry.Link && context.Packages.Count < ReadContext.MaximumPackages)
+            if (!entry.IsProject && !entry.Link)
             {
-                context.Packages.Add(Package(entry, node, shown, folder, context, trustFlags));
+                context.Add(packages[node] = Package(entry, node, shown, folder, context, trustFlags));
             }
         }
+
+        context.AddDependencies(graph, packages);
     }
 
     private void Build()

@@ -49,7 +49,8 @@ internal sealed class NuGetGraph
     {
         graph.Walk();
         var missing = 0;
-        for (var node = 0; node < packages.Count && context.Packages.Count < ReadContext.MaximumPackages; node++)
+        var found = new LicencePackage?[packages.Count];
+        for (var node = 0; node < packages.Count; node++)
         {
             if (packages[node].IsProject)
             {
@@ -58,8 +59,10 @@ internal sealed class NuGetGraph
 
             var package = Package(packages[node], node, shown, folders, context);
             missing += package.Folder is null ? 1 : 0;
-            context.Packages.Add(package);
+            context.Add(found[node] = package);
         }
+
+        context.AddDependencies(graph, found);
 
         if (missing > 0)
         {

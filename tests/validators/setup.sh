@@ -8,20 +8,9 @@ missing=
 for program in git rsync shellcheck yamllint; do
   command -v "$program" > /dev/null || missing="$missing $program"
 done
-if [ -n "$missing" ]; then
-  as_root=
-  [ "$(id -u)" = 0 ] || as_root="sudo -n"
-  if ! command -v apt-get > /dev/null || { [ -n "$as_root" ] && ! $as_root true 2> /dev/null; }; then
-    echo "validators: install these programs first:$missing" >&2
-    exit 1
-  fi
-  # The names of the programs are the names of the packages.
-  # shellcheck disable=SC2086
-  {
-    $as_root apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing
-  } > /dev/null < /dev/null
-fi
+# The names of the programs are the names of the packages.
+# shellcheck disable=SC2086
+[ -z "$missing" ] || ../../build/install-packages.sh $missing
 
 if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
   echo "validators: install Node 20.11 or newer first" >&2

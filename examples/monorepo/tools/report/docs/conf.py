@@ -11,4 +11,4 @@ autodoc_member_order = "bysource"
 exclude_patterns = ["_build"]
 html_theme = "alabaster"
 # The standard library's own pages are not read, so its names cannot be looked up.
-nitpick_ignore_regex = [("py:.*", r"(collections\.abc|decimal)\..*")]
+nitpick_ignore_regex = [("py:.*", r"(collections\.abc|datetime|decimal)\..*")]

@@ -1,1 +1,3 @@
-return 0;
+using PipelineKit.Cli.Hosting;
+
+return await CliApp.RunAsync(args, CliEnvironment.OfProcess()).ConfigureAwait(false);

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using PipelineKit.Cli.Hosting;
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Generation;
+using PipelineKit.Core.Stages;
+using PipelineKit.Core.Stages.Catalog;
+using PipelineKit.Core.Stages.Rendering;
+using PipelineKit.Platforms;
+
+namespace PipelineKit.Cli.Commands;
+
+/// <summary>Opens the repository that a command line names.</summary>
+internal sealed class Workspaces(CliEnvironment environment)
+{
+    /// <summary>Version of the running tool, three numbers.</summary>
+    public static string ToolVersion { get; } = typeof(Workspaces).Assembly.GetName().Version!.ToString(3);
+
+    private static BuiltInTemplates BuiltIn { get; } = new();
+
+    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false)
+    {
+        var root = Root(parsed, options);
+        var diagnostics = new DiagnosticBag();
+        var catalog = Catalog(root, diagnostics);
+        return new GenerateRun
+        {
+            Root = root,
+            Diagnostics = diagnostics,
+            SpecFile = parsed.GetValue(options.Spec)!,
+            ToolVersion = ToolVersion,
+            Catalog = catalog,
+            Renderer = new StageRenderer(catalog),
+            Emitters = PlatformEmitters.All,
+            Force = force,
+        };
+    }
+
+    /// <summary>The stage library of a repository; problems of its files go to <paramref name="diagnostics"/>.</summary>
+    public static StageCatalog Catalog(RepositoryRoot root, DiagnosticBag diagnostics) => StageCatalog.ForRepository(BuiltIn, root.Folder, diagnostics);
+
+    public RepositoryRoot Root(ParseResult parsed, RepositoryOptions options) =>
+        new(Path.Combine(environment.WorkingDirectory, parsed.GetValue(options.Directory)!));
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Microsoft.Extensions.DependencyInjection;
+using PipelineKit.Cli.Commands;
+
+namespace PipelineKit.Cli.Hosting;
+
+/// <summary>All commands, in the order of the help text.</summary>
+internal static class CommandList
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton<Workspaces>();
+        services.AddSingleton<ICliCommand, InitCommand>();
+        services.AddSingleton<ICliCommand, GenerateCommand>();
+        services.AddSingleton<ICliCommand, ValidateCommand>();
+        services.AddSingleton<ICliCommand, ExplainCommand>();
+        services.AddSingleton<ICliCommand, GraphCommand>();
+        services.AddSingleton<ICliCommand, ListCommand>();
+        services.AddSingleton<ICliCommand, TemplateCommand>();
+    }
+
+    public static RootCommand Build(IServiceProvider services)
+    {
+        var root = new RootCommand("One spec, three pipelines: GitHub Actions, GitLab CI and a Cake script from pipelinekit.yml.");
+        foreach (var command in services.GetServices<ICliCommand>())
+        {
+            root.Add(command.Build());
+        }
+
+        return root;
+    }
+}

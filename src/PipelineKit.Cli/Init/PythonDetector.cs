@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace PipelineKit.Cli.Init;
+
+/// <summary>Python: <c>pyproject.toml</c>, <c>setup.py</c>, <c>setup.cfg</c> or <c>requirements.txt</c>.</summary>
+internal sealed partial class PythonDetector : IStackDetector
+{
+    private static readonly string[] Markers = ["pyproject.toml", "setup.py", "setup.cfg", "requirements.txt"];
+    private static readonly string[] CoverageSettings = ["pyproject.toml", ".coveragerc", "setup.cfg", "tox.ini", "pytest.ini"];
+
+    public string Stack => "python";
+
+    public string? Evidence(RepositoryScan scan, string folder) => Markers.FirstOrDefault(m => scan.Has(folder, m));
+
+    public void Describe(RepositoryScan scan, DetectedProject project)
+    {
+        var pyproject = scan.Read(RepositoryScan.Join(project.Path, "pyproject.toml")) ?? "";
+        if (RequiresPython().Match(pyproject) is { Success: true } version)
+        {
+            project.Options.Add(new("versions", new[] { version.Groups[1].Value }));
+        }
+
+        project.Options.Add(new("manager", Manager(scan, project.Path, pyproject)));
+        foreach (var file in CoverageSettings.Select(f => RepositoryScan.Join(project.Path, f)))
+        {
+            if (Threshold().Match(scan.Read(file) ?? "") is { Success: true } threshold)
+            {
+                project.Inputs.Add(new DetectedInput("test-coverage", "minimum", threshold.Groups[1].Value, file));
+                break;
+            }
+        }
+    }
+
+    private static string Manager(RepositoryScan scan, string folder, string pyproject)
+    {
+        if (scan.Has(folder, "uv.lock") || pyproject.Contains("[tool.uv", StringComparison.Ordinal))
+        {
+            return "uv";
+        }
+
+        if (scan.Has(folder, "poetry.lock") || pyproject.Contains("[tool.poetry", StringComparison.Ordinal))
+        {
+            return "poetry";
+        }
+
+        return scan.Files(folder).Any(f => f.StartsWith("requirements", StringComparison.Ordinal) && f.EndsWith(".txt", StringComparison.Ordinal)) ? "pip" : "uv";
+    }
+
+    [GeneratedRegex("""requires-python\s*=\s*["'][~>=^\s]*(3\.\d+)""", RegexOptions.None, 1000)]
+    private static partial Regex RequiresPython();
+
+    [GeneratedRegex("""(?:fail_under\s*=\s*|--cov-fail-under[= ])(\d+(?:\.\d+)?)""", RegexOptions.None, 1000)]
+    private static partial Regex Threshold();
+}

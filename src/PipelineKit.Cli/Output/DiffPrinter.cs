@@ -1,0 +1,24 @@
+using PipelineKit.Cli.Hosting;
+using PipelineKit.Core.Generation;
+
+namespace PipelineKit.Cli.Output;
+
+/// <summary>Prints how a file differs from what it should be, on standard output.</summary>
+internal static class DiffPrinter
+{
+    public static void Print(CliEnvironment environment, PlannedFile planned)
+    {
+        foreach (var line in UnifiedDiff.Between(planned.File.Path, planned.Current, planned.File.Text))
+        {
+            var colour = line switch
+            {
+                ['+', '+', ..] or ['-', '-', '-', ..] => AnsiColour.Bold,
+                ['+', ..] => AnsiColour.Green,
+                ['-', ..] => AnsiColour.Red,
+                ['@', ..] => AnsiColour.Cyan,
+                _ => (AnsiColour?)null,
+            };
+            environment.Out.WriteLine(colour is { } c ? Ansi.Paint(line, c, environment.ColourOut) : line);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using PipelineKit.Core.Generation;
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Spec;
+
+namespace PipelineKit.Cli.Output;
+
+/// <summary>Prints resolved jobs for people: one labelled line per fact, in the order of the model.</summary>
+internal sealed class JobExplainer(GenerateRun run)
+{
+    private readonly StringBuilder _out = new();
+
+    public string Header()
+    {
+        var pipeline = run.Pipeline!;
+        var triggers = pipeline.Triggers;
+        var branches = string.Join(", ", triggers.AlsoBranches.Prepend(triggers.DefaultBranch));
+        var tags = triggers.Tags.Count == 0 ? "" : $"; tags {string.Join(", ", triggers.Tags)}";
+        var schedule = triggers.Schedule is null ? "" : $"; schedule {triggers.Schedule}";
+        return $"{pipeline.Name} for {string.Join(", ", run.Spec!.Targets.Select(t => t.Value))}\n"
+            + $"starts on pushes to {branches}; pull requests; merge queue; by hand{tags}{schedule}\n";
+    }
+
+    public string Explain(Job job)
+    {
+        _out.Clear();
+        _out.Append(job.Id).Append(" - ").Append(job.Title).Append('\n');
+        Line("phase", $"{job.Phase.ToString().ToLowerInvariant()}{(job.Gate ? ", counted by the quality gate" : ", not counted by the quality gate")}");
+        Line("folder", job.Project.Path);
+        Line("runner", string.Join(", ", job.Runner.GitHubLabels) + (job.Runner.Image is { } image ? $" in {image}" : ""));
+        Line("toolchains", string.Join(", ", job.Toolchains.Select(t => $"{t.Id} {Show(t.Version)}")));
+        Line("matrix", string.Join("; ", (job.Matrix?.Axes ?? []).Select(a => $"{a.Name}: {string.Join(", ", a.Values)}")));
+        Line("needs", string.Join(", ", job.Needs.Select(n => n.JobId).Concat(job.NeedsGate ? ["quality-gate"] : [])));
+        Line("services", string.Join(", ", job.Services.Select(s => $"{s.Alias} ({s.Image})")));
+        foreach (var (name, value) in job.Env)
+        {
+            Line("env", $"{name} = {Show(value)}");
+        }
+
+        foreach (var argv in job.Install?.Run ?? [])
+        {
+            Line("install", string.Join(' ', argv.Select(Show)));
+        }
+
+        foreach (var command in job.Run)
+        {
+            Line("run", Describe(command));
+        }
+
+        foreach (var report in job.Reports)
+        {
+            Line("report", $"{report.Kind.ToString().ToLowerInvariant()} {report.Path}");
+        }
+
+        Line("timeout", string.Create(CultureInfo.InvariantCulture, $"{job.Timeout.TotalMinutes:0.#} minutes") + (job.AllowFailure ? ", failure allowed" : ""));
+        Inputs(job);
+        Line("parity", job.Digest[..8]);
+        return _out.ToString();
+    }
+
+    private static string Describe(Command command)
+    {
+        var text = command.Script is { } script ? $"script ({command.Shell}): {script.TrimEnd().Replace("\n", "; ", StringComparison.Ordinal)}" : string.Join(' ', command.Argv.Select(Show));
+        var notes = new List<string>();
+        if (command.Stdout is { } stdout)
+        {
+            notes.Add($"output to {stdout}");
+        }
+
+        if (command.Always)
+        {
+            notes.Add("always, never decides");
+        }
+        else if (command.OnFailure == OnFailure.Report)
+        {
+            notes.Add("findings are reported only");
+        }
+        else if (command.OnFailure == OnFailure.Later)
+        {
+            notes.Add("a failure is kept until the end");
+        }
+
+        return notes.Count == 0 ? text : $"{text}   ({string.Join("; ", notes)})";
+    }
+
+    // The inputs that decide whether a stage gates: one that is not set reports and does not gate.
+    private void Inputs(Job job)
+    {
+        var stage = run.Spec!.Projects
+            .Where(p => run.Spec.Projects.Count == 1 || p.Name?.Value == job.Project.Name)
+            .SelectMany(p => p.Stages)
+            .FirstOrDefault(s => s.Id.Value == job.Stage);
+        foreach (var (name, value) in stage?.Inputs ?? new Dictionary<string, object?>())
+        {
+            Line("input", value is null ? $"{name} is not set{(IsThreshold(name) ? ": reported, does not gate" : "")}" : $"{name} = {ShowInput(value)}");
+        }
+
+        if (stage?.FailOn is { } failOn)
+        {
+            Line("input", $"fail-on = {failOn.Value}");
+        }
+    }
+
+    private static bool IsThreshold(string name) => name is "minimum" or "minimum-branch" || name.StartsWith("max-", StringComparison.Ordinal);
+
+    private static string ShowInput(object value) => value switch
+    {
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        IReadOnlyDictionary<string, object?> map => string.Join(", ", map.Select(e => $"{e.Key}: {e.Value}")),
+        System.Collections.IEnumerable items => string.Join(", ", items.Cast<object?>()),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private static string Show(Value value) => value switch
+    {
+        LiteralValue literal => literal.Text.Length == 0 || literal.Text.Contains(' ', StringComparison.Ordinal) ? $"'{literal.Text}'" : literal.Text,
+        MatrixValue matrix => $"<matrix {matrix.Axis}>",
+        EnvReference env => $"<env {env.Name}>",
+        SecretValue secret => $"<secret {secret.Name}{(secret.Required ? "" : ", optional")}>",
+        ServiceValue service => $"<{service.Get} of {service.Service}>",
+        _ => value.ToString(),
+    };
+
+    private void Line(string label, string text)
+    {
+        if (text.Length > 0)
+        {
+            _out.Append("  ").Append(label.PadRight(12)).Append(text).Append('\n');
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using PipelineKit.Cli.Hosting;
+using Spectre.Console;
+
+namespace PipelineKit.Cli.Output;
+
+/// <summary>A table on standard output: drawn and coloured at a terminal, tab-separated lines in a pipe.</summary>
+internal static class Table
+{
+    public static void Write(CliEnvironment environment, IReadOnlyList<string> header, IReadOnlyList<string[]> rows)
+    {
+        if (!environment.ColourOut)
+        {
+            foreach (var row in rows)
+            {
+                environment.Out.WriteLine(string.Join('\t', row.Select(cell => cell.ReplaceLineEndings(" ").Trim())));
+            }
+
+            return;
+        }
+
+        var table = new Spectre.Console.Table { Border = TableBorder.Rounded };
+        foreach (var title in header)
+        {
+            table.AddColumn(new TableColumn(new Text(title, new Style(decoration: Decoration.Bold))));
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow(row.Select(cell => new Text(cell.Trim())));
+        }
+
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Out) }).Write(table);
+    }
+}

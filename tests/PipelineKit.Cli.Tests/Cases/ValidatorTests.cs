@@ -1,0 +1,59 @@
+using PipelineKit.Cli.Tests.Support;
+using Shouldly;
+
+namespace PipelineKit.Cli.Tests.Cases;
+
+/// <summary>
+/// Every generated file of every example and ok-case passes judges that are not ours (<c>tests/validators</c>). A missing validator fails the
+/// run; <c>PIPELINEKIT_SKIP_VALIDATORS=1</c> skips it, and is reported as skipped.
+/// </summary>
+public sealed class ValidatorTests
+{
+    private static readonly string Folder = Path.Combine(TestFolders.Repository, "tests", "validators");
+
+    [Fact]
+    public void GitHub_accepts_every_workflow() => Judge("github.mjs", Outputs(path => path.EndsWith(".yml", StringComparison.Ordinal) && Contains(path, ".github", "workflows")));
+
+    [Fact]
+    public void GitLab_accepts_every_pipeline() => Judge("gitlab.mjs", Outputs(path => path.EndsWith(".gitlab-ci.yml", StringComparison.Ordinal) || (path.EndsWith(".yml", StringComparison.Ordinal) && Contains(path, ".gitlab", ""))));
+
+    [Fact]
+    public void Every_validator_bites() => Node("self-test.mjs", []);
+
+    [Fact]
+    public void The_schema_of_the_spec_accepts_every_spec_that_the_program_accepts() =>
+        Node("schema.mjs", [Path.Combine(TestFolders.Repository, "docs", "pipelinekit.schema.json"), .. Outputs(path => Path.GetFileName(path) == "pipelinekit.yml")]);
+
+    private static void Judge(string validator, IReadOnlyList<string> files)
+    {
+        files.Count.ShouldBeGreaterThan(4);
+        Node(validator, files);
+    }
+
+    private static void Node(string script, IReadOnlyList<string> args)
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("PIPELINEKIT_SKIP_VALIDATORS") == "1", "PIPELINEKIT_SKIP_VALIDATORS=1");
+        var result = Tool.Run(Folder, "node", [script, .. args]);
+        result.Exit.ShouldNotBe(3, "run tests/validators/setup.sh first: " + result.Error);
+        result.Exit.ShouldBe(0, result.ToString());
+    }
+
+    private static List<string> Outputs(Func<string, bool> wanted)
+    {
+        var roots = new[] { TestFolders.Examples, Path.Combine(TestFolders.Cases, "ok") };
+        return
+        [
+            .. roots.Where(Directory.Exists)
+                .SelectMany(r => Directory.EnumerateFiles(r, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
+                .Where(f => !Contains(f, "node_modules", "") && wanted(f))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool Contains(string path, string folder, string next)
+    {
+        var parts = path.Split(Path.DirectorySeparatorChar);
+        var at = Array.IndexOf(parts, folder);
+        return at >= 0 && (next.Length == 0 || (at + 1 < parts.Length && parts[at + 1] == next));
+    }
+}

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace PipelineKit.Cli.Tests.Support;
+
+/// <summary>Folders of the repository that tests read.</summary>
+internal static class TestFolders
+{
+    public static string Repository { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+
+    public static string Examples { get; } = Path.Combine(Repository, "examples");
+
+    public static string Cases { get; } = Path.Combine(Repository, "tests", "cases");
+
+    /// <summary>True when goldens are to be written instead of compared.</summary>
+    public static bool Update { get; } = Environment.GetEnvironmentVariable("PIPELINEKIT_UPDATE") == "1";
+
+    public static IEnumerable<string> Names(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal) : [];
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

@@ -14,6 +14,9 @@ public static class GitHubDiagnostics
     /// <summary>A job that must never be cancelled also runs on pull requests, where a newer push cancels the whole run.</summary>
     public static readonly DiagnosticDescriptor CancelledWithItsRun = new("PK3103", "a job can be cancelled with its run", Severity.Warning);
 
+    /// <summary>A job, matrix axis or variable has a name that means something else on GitHub.</summary>
+    public static readonly DiagnosticDescriptor ReservedName = new("PK3104", "a name is taken or not allowed on GitHub", Severity.Error);
+
     /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [ExpressionInScript, QuestionMarkInFilter, CancelledWithItsRun];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [ExpressionInScript, QuestionMarkInFilter, CancelledWithItsRun, ReservedName];
 }

@@ -17,6 +17,7 @@ internal sealed class PipelineChecks(GitHubContext context, EventCondition event
                 context.Report(PlatformDiagnostics.TextNotRepresentable, $"job \"{job.Id}\", {place}: the character NUL ends a text and cannot be passed on");
             }
 
+            NameChecks.Run(context, job);
             CheckPlace(job);
             CheckScripts(job);
             CheckPublication(job);

@@ -20,7 +20,7 @@ public class CommandTests
             from script in Gen.Elements(false, true)
             select (Code: code, Failure: failure, Always: always, Script: script);
         var jobs = from commands in command.ListOf() from install in Gen.Elements<int?>(null, 0, 1) where commands.Count is > 0 and < 7 select (commands, install);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(120), Prop.ForAll(jobs.ToArbitrary(), sample =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(50), Prop.ForAll(jobs.ToArbitrary(), sample =>
         {
             var commands = sample.commands.Select((c, at) => Make(c, $"c{at}")).ToList();
             var job = Sample.Job("job") with

@@ -19,7 +19,7 @@ internal sealed class ReportSteps(GitHubContext context)
         failed = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
         print(f"{len(cases)} tests, {len(failed)} failed, {sum(case.find('skipped') is not None for case in cases)} skipped\n")
         for case in failed:
-            print(f"- `{case.get('classname', '')}` `{case.get('name', '')}`")
+            print(f"- `{case.get('classname', '')} {case.get('name', '')}`".replace("` ", "`"))
         """;
 
     private const string Coverage = """

@@ -65,7 +65,7 @@ internal sealed class ToolExpansion
         var decides = !step.ReportOnly && scope.Holds(step.Gate, _diagnostics);
         return new Command
         {
-            Name = _expander.ExpandText(step.Name, scope, _tool.Recipe.Span),
+            Name = _expander.ExpandText(step.Name, scope, _tool.Recipe.Span).Trim(),
             Argv = [.. Prefix(step, scope).Concat(_expander.Expand(step.Args, scope)).Select(Value.ToValue)],
             Findings = findings,
             OnFailure = findings.Count == 0 ? OnFailure.Stop : decides ? OnFailure.Later : OnFailure.Report,

@@ -19,12 +19,12 @@ internal sealed class ToolJobBuilder(
         var jobs = new List<ToolJob>();
         if (shared.Count > 0 || tools.Count == 0)
         {
-            jobs.Add(Job(stage, "main", shared, project.ManagerRecipe.Toolchains));
+            jobs.Add(Job(stage, "main", shared, project.ManagerRecipe));
         }
 
         foreach (var tool in tools.Where(t => t.OwnJob))
         {
-            jobs.Add(Job(stage, jobs.Count == 0 ? "main" : tool.Recipe.Id, [tool], new Dictionary<string, string>()));
+            jobs.Add(Job(stage, jobs.Count == 0 ? "main" : tool.Recipe.Id, [tool], new ManagerRecipe()));
         }
 
         return jobs;
@@ -33,7 +33,7 @@ internal sealed class ToolJobBuilder(
     /// <summary>An install of the project by the name of its environment.</summary>
     public ToolInstall? Environment(string name) => Install("", name, []);
 
-    private ToolJob Job(string stage, string name, IReadOnlyList<ResolvedTool> tools, IReadOnlyDictionary<string, string> toolchains)
+    private ToolJob Job(string stage, string name, IReadOnlyList<ResolvedTool> tools, ManagerRecipe manager)
     {
         var folder = reportsFolder(name);
         var expansions = tools.Select(tool => new ToolExpansion(tool, scope, folder, diagnostics)).ToList();
@@ -42,12 +42,12 @@ internal sealed class ToolJobBuilder(
             Name = name,
             Tools = tools,
             ReportsFolder = folder,
-            Toolchains = Toolchains(toolchains, tools),
+            Toolchains = Toolchains(manager.Toolchains, tools),
             Steps = LetOthersRun([.. expansions.SelectMany(e => e.Steps())]),
             Reports = [.. expansions.SelectMany(e => e.Reports())],
             Artifacts = [.. expansions.SelectMany(e => e.Artifacts())],
             Files = [.. expansions.SelectMany(e => e.Files(support)).DistinctBy(f => f.Path, StringComparer.Ordinal)],
-            Env = Merge(project.ManagerRecipe.Env, expansions.Select(e => e.Env())),
+            Env = Merge(manager.Env, expansions.Select(e => e.Env())),
             Install = Install(stage, EnvironmentOf(tools), tools),
         };
     }

@@ -113,12 +113,13 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
     private Scope Scope(StageRequest request, ProjectFacts project, IReadOnlyDictionary<string, object?> inputs) => new(
         [
             .. inputs,
-            .. project.Recipe.Names.Select(n => KeyValuePair.Create(n.Key, n.Value.Select(o => project.Options.GetValueOrDefault(o)).FirstOrDefault(Recipes.Scope.IsTrue))),
+            .. project.Recipe.Names.Select(n => KeyValuePair.Create(n.Key, n.Value.Select(o => project.Options.GetValueOrDefault(o)).FirstOrDefault(Recipes.Scope.IsTrue, new[] { "" }))),
             .. project.Options.Select(option => KeyValuePair.Create($"stack.{option.Key}", option.Value)),
             new("stack", project.Stack),
             new("manager", project.Manager),
             new("project.path", request.Project.Path.Value),
             new("project.up", Up(request.Project.Path.Value)),
+            new("project.root", request.Project.Path.Value == "." ? "." : Up(request.Project.Path.Value).TrimEnd('/')),
             new("project.lock", project.Lock),
             new("project.name", request.Project.Name?.Value ?? request.Spec.Name.Value),
         ],

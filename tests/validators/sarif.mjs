@@ -6,6 +6,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Findings, main, NotInstalledError, usage } from "./lib/findings.mjs";
 
+// Its warnings are advice to the authors of tools. So is SARIF1011: which address `$schema` gives says nothing about the content,
+// and common tools still give the one of a release candidate.
+const advice = new Set(["SARIF1011"]);
 const files = process.argv.slice(2);
 if (files.length === 0) usage("sarif.mjs FILE...");
 
@@ -28,8 +31,9 @@ await main(async () => {
       if (result.code !== 0) throw new Error(`the SARIF Multitool ended with ${result.code}: ${result.stdout}${result.stderr}`);
       for (const line of result.stdout.split("\n")) {
         const match = /\((\d+),(\d+)\): (error|warning) (SARIF\d+): (.*)$/.exec(line);
-        // Its warnings are advice to the authors of tools.
-        if (match) findings.add(file, Number(match[1]), Number(match[2]), "sarif-multitool", match[3] === "error" ? "error" : "info", `${match[4]}: ${match[5]}`);
+        if (!match) continue;
+        const severity = match[3] === "error" && !advice.has(match[4]) ? "error" : "info";
+        findings.add(file, Number(match[1]), Number(match[2]), "sarif-multitool", severity, `${match[4]}: ${match[5]}`);
       }
     });
   } finally {

@@ -50,7 +50,8 @@ public static class SourceText
             length += read;
             if (length > YamlReader.MaxBytes)
             {
-                return TooLarge(length, file, diagnostics);
+                diagnostics.Add(YamlDiagnostics.TooLarge, SourceSpan.WholeFile(file), "the file is too large: at most 1 MiB is read");
+                return null;
             }
 
             if (length == buffer.Length)
@@ -103,8 +104,8 @@ public static class SourceText
 
     private static string? TooLarge(long length, string file, DiagnosticBag diagnostics)
     {
-        var mebibytes = Math.Max(1, length / (1 << 20));
-        diagnostics.Add(YamlDiagnostics.TooLarge, SourceSpan.WholeFile(file), $"the file is too large: more than {mebibytes} MiB, at most 1 MiB is read");
+        var mebibytes = MessageText.Number(Math.Round(length / 1048576.0, 1));
+        diagnostics.Add(YamlDiagnostics.TooLarge, SourceSpan.WholeFile(file), $"the file is too large: {mebibytes} MiB; at most 1 MiB is read");
         return null;
     }
 }

@@ -1,5 +1,4 @@
 using PipelineKit.Core.Diagnostics;
-using YamlDotNet.Core;
 
 namespace PipelineKit.Core.Yaml;
 
@@ -51,14 +50,6 @@ public static class YamlReader
         }
 
         var content = text.StartsWith('\uFEFF') ? text[1..] : text;
-        try
-        {
-            return new YamlTreeBuilder(content, file, diagnostics).Build();
-        }
-        catch (YamlException e)
-        {
-            diagnostics.Add(YamlSyntaxErrors.Explain(e, content, file));
-            return null;
-        }
+        return new YamlTreeBuilder(content, file, diagnostics).Build();
     }
 }

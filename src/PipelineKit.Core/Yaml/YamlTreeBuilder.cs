@@ -5,9 +5,13 @@ using YamlDotNet.Core.Events;
 namespace PipelineKit.Core.Yaml;
 
 /// <summary>Builds nodes from the parser's events. A null node means: stop, the reason has been told.</summary>
-internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag diagnostics)
+internal sealed class YamlTreeBuilder
 {
-    private readonly Parser _parser = new(new StringReader(text));
+    private readonly string _text;
+    private readonly string _file;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Scanner _scanner;
+    private readonly Parser _parser;
     private Dictionary<string, Anchored>? _anchors;
     private int _nodes;
     private int _deepest;
@@ -15,7 +19,27 @@ internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag di
     /// <summary>What an anchor stands for; a null node while it is still open.</summary>
     private sealed record Anchored(SourceNode? Node, int Size, int Height);
 
+    public YamlTreeBuilder(string text, string file, DiagnosticBag diagnostics)
+    {
+        (_text, _file, _diagnostics) = (text, file, diagnostics);
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
+    }
+
     public SourceNode? Build()
+    {
+        try
+        {
+            return Document();
+        }
+        catch (YamlException e)
+        {
+            _diagnostics.Add(new YamlSyntaxErrors(_text, _file).Explain(e, (int)_scanner.CurrentPosition.Line, (int)_scanner.CurrentPosition.Column));
+            return null;
+        }
+    }
+
+    private SourceNode? Document()
     {
         Move();
         Move();
@@ -33,7 +57,7 @@ internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag di
         Move();
         if (_parser.Current is not StreamEnd)
         {
-            diagnostics.Add(
+            _diagnostics.Add(
                 YamlDiagnostics.SeveralDocuments,
                 SpanOf(_parser.Current!, 3),
                 "a second document starts here; a file holds one",
@@ -45,7 +69,7 @@ internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag di
 
     private SourceNode? Empty()
     {
-        diagnostics.Add(YamlDiagnostics.Empty, SourceSpan.WholeFile(file), "the file is empty");
+        _diagnostics.Add(YamlDiagnostics.Empty, SourceSpan.WholeFile(_file), "the file is empty");
         return null;
     }
 
@@ -94,7 +118,7 @@ internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag di
         if (_anchors?.TryGetValue(alias.Value.Value, out target) != true || target!.Node is null)
         {
             var why = target is null ? $"the alias *{alias.Value} has no anchor above it" : $"the alias *{alias.Value} stands inside what it stands for";
-            diagnostics.Add(YamlDiagnostics.Alias, SpanOf(alias), why, $"define it with &{alias.Value}, or write the value out");
+            _diagnostics.Add(YamlDiagnostics.Alias, SpanOf(alias), why, $"define it with &{alias.Value}, or write the value out");
             return null;
         }
 
@@ -151,7 +175,7 @@ internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag di
     {
         Move();
         var entries = new List<SourceEntry>();
-        var seen = new UniqueKeys(diagnostics);
+        var seen = new UniqueKeys(_diagnostics);
         while (_parser.Current is not MappingEnd)
         {
             if (Node(depth + 1) is not { } key || Node(depth + 1) is not { } value)
@@ -159,7 +183,7 @@ internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag di
                 return null;
             }
 
-            if (AsKey(key) is { } name && seen.Add(name))
+            if (AsKey(key, value) is { } name && seen.Add(name))
             {
                 entries.Add(new SourceEntry(name, value));
             }
@@ -169,16 +193,18 @@ internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag di
         return new SourceMap(entries, SpanOf(start, 1));
     }
 
-    private SourceScalar? AsKey(SourceNode key)
+    private SourceScalar? AsKey(SourceNode key, SourceNode value)
     {
         switch (key)
         {
             case SourceScalar { Quoted: false, Value: "<<" }:
-                diagnostics.Add(YamlDiagnostics.MergeKey, key.Span, "merge keys (<<) are not read", "write the keys out, or use an alias for a whole value");
+                _diagnostics.Add(YamlDiagnostics.MergeKey, key.Span, "merge keys (<<) are not read", "write the keys out, or use an alias for a whole value");
                 return null;
-            case SourceScalar { IsNull: true } or not SourceScalar:
-                var what = key is SourceScalar ? "a key is missing before the colon" : $"a key must be a word, found {key.KindName}";
-                diagnostics.Add(YamlDiagnostics.KeyNotText, key.Span, what);
+            case SourceScalar { IsNull: true }:
+                _diagnostics.Add(YamlDiagnostics.KeyNotText, value.Span, "a key is missing before the colon");
+                return null;
+            case not SourceScalar:
+                _diagnostics.Add(YamlDiagnostics.KeyNotText, key.Span, $"a key must be a word, found {key.KindName}");
                 return null;
             default:
                 return (SourceScalar)key;
@@ -189,35 +215,46 @@ internal sealed class YamlTreeBuilder(string text, string file, DiagnosticBag di
     {
         if (!node.Tag.IsEmpty)
         {
-            diagnostics.Add(YamlDiagnostics.Tag, SpanOf(node), "tags are not read", "remove the tag; quotes make a value text");
+            _diagnostics.Add(YamlDiagnostics.Tag, SpanOf(node), "tags are not read", "remove the tag; quotes make a value text");
         }
     }
 
     private SourceNode? TooDeep(ParsingEvent at)
     {
-        diagnostics.Add(YamlDiagnostics.TooDeep, SpanOf(at, 1), $"nested too deeply: at most {YamlReader.MaxDepth} levels are read");
+        _diagnostics.Add(YamlDiagnostics.TooDeep, SpanOf(at, 1), $"nested too deeply: at most {YamlReader.MaxDepth} levels are read");
         return null;
     }
 
     private SourceNode? TooMany(ParsingEvent at)
     {
-        diagnostics.Add(YamlDiagnostics.TooManyNodes, SpanOf(at, 1), $"too many values: at most {YamlReader.MaxNodes} are read, and an alias counts as all that it stands for");
+        _diagnostics.Add(YamlDiagnostics.TooManyNodes, SpanOf(at, 1), $"too many values: at most {YamlReader.MaxNodes} are read, and an alias counts as all that it stands for");
         return null;
     }
 
-    private void Move() => _parser.MoveNext();
+    private void Move()
+    {
+        try
+        {
+            _parser.MoveNext();
+        }
+        catch (InvalidOperationException e)
+        {
+            // The scanner loses count of open brackets in some broken documents and says so in this way.
+            throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "expected ',' or ']'", e);
+        }
+    }
 
     private SourceSpan SpanOf(ParsingEvent at, int? length = null)
     {
         var (start, end) = (at.Start, at.End);
         var marked = length ?? (start.Line == end.Line ? (int)(end.Column - start.Column) : LineLength(start));
-        return new SourceSpan(file, (int)start.Line, (int)start.Column, Math.Max(1, marked));
+        return new SourceSpan(_file, (int)start.Line, (int)start.Column, Math.Max(1, marked));
     }
 
     // A value over several lines is marked to the end of its first one.
     private int LineLength(Mark start)
     {
-        var rest = text.AsSpan((int)Math.Min(start.Index, text.Length));
+        var rest = _text.AsSpan((int)Math.Min(start.Index, _text.Length));
         var end = rest.IndexOfAny('\r', '\n');
         return (end < 0 ? rest : rest[..end]).TrimEnd().Length;
     }

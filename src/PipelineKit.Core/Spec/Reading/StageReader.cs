@@ -45,11 +45,11 @@ internal static class StageReader
         Image = keys.Text("image"),
     };
 
-    // `tool: x` is short for `tools: [x]`, unless the stage has an input of that name.
+    // `tool: x` is short for `tools: [x]`; a stage may also have an input of that name, which then holds the same.
     private static IReadOnlyList<Spanned<string>>? Tools(KeyReader keys, StageManifest? manifest)
     {
         var tools = keys.Texts("tools");
-        if (manifest is null || manifest.Inputs.Any(i => i.Name == "tool") || keys.Map.Find("tool") is null)
+        if (manifest is null || keys.Map.Find("tool") is null)
         {
             return tools;
         }

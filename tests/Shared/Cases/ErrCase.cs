@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+
+namespace PipelineKit.TestCases;
+
+/// <summary>
+/// A folder of <c>tests/cases/err</c>: a repository as it stands, and what the program says about it. Beside the repository's own files it holds
+/// <c>expected.txt</c> (diagnostics in text form), and where needed <c>expected-exit.txt</c> (exit code, 1 when absent), <c>command.txt</c>
+/// (arguments, <c>generate</c> when absent) and <c>generate.txt</c> (files that are made, not committed; see <see cref="ErrCaseRecipe"/>).
+/// The first word of its name says what it needs: <c>yaml</c> and <c>spec</c> the reader and the rules, <c>template</c> the stage library,
+/// <c>output</c> the whole program.
+/// </summary>
+internal sealed class ErrCase(string folder)
+{
+    private static readonly string[] OwnFiles = ["expected.txt", "expected-exit.txt", "command.txt", "generate.txt"];
+
+    public string Name => Path.GetFileName(folder);
+
+    public string Kind => Name.Split('-')[0];
+
+    /// <summary>Arguments of the program.</summary>
+    public string[] Command => Own("command.txt") is { } line ? line.Trim().Split(' ') : ["generate"];
+
+    public int ExpectedExit => Own("expected-exit.txt") is { } code ? int.Parse(code, System.Globalization.CultureInfo.InvariantCulture) : 1;
+
+    public string Expected => Own("expected.txt") ?? "";
+
+    /// <summary>True when it only bites for a user who may not write everywhere.</summary>
+    public bool NeedsOrdinaryUser => Own("generate.txt")?.Contains("readonly ", StringComparison.Ordinal) == true;
+
+    private static bool Update => Environment.GetEnvironmentVariable("PIPELINEKIT_UPDATE") == "1";
+
+    public static IReadOnlyList<ErrCase> All(params string[] kinds) =>
+        [.. Directory.GetDirectories(Root()).Order(StringComparer.Ordinal).Select(f => new ErrCase(f)).Where(c => kinds.Length == 0 || kinds.Contains(c.Kind))];
+
+    public static ErrCase Named(string name) => new(Path.Combine(Root(), name));
+
+    /// <summary>Makes the repository in an empty folder.</summary>
+    public void CopyTo(string destination)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(folder, file);
+            if (!OwnFiles.Contains(relative))
+            {
+                var target = Path.Combine(destination, relative);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+        }
+
+        foreach (var line in (Own("generate.txt") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            ErrCaseRecipe.Make(line, destination);
+        }
+    }
+
+    /// <summary>Compares, or writes the file when PIPELINEKIT_UPDATE is 1.</summary>
+    public void ShouldSay(string actual)
+    {
+        if (Update)
+        {
+            File.WriteAllText(Path.Combine(folder, "expected.txt"), actual);
+        }
+
+        Assert.Equal(Expected, actual);
+    }
+
+    private string? Own(string file) => Path.Combine(folder, file) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "cases", "err"));
+}

@@ -24,6 +24,12 @@ internal static class ScalarRules
             return false;
         }
 
+        // Legal as a key, but YamlDotNet's own scanner takes " *" in a key for an alias and loses its way.
+        if (asKey && text.Contains(" *", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         return StartsPlain(text) && !LooksLikeNumber(text) && HasOnlyPlainCharacters(text, flow);
     }
 
@@ -64,13 +70,19 @@ internal static class ScalarRules
 
     private static bool StartsPlain(string text)
     {
+        // Three dots or dashes at the start of a line are markers of documents (YAML 1.2.2, section 9.1.2).
         var first = text[0];
+        if (text.StartsWith("...", StringComparison.Ordinal) || text.StartsWith("---", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         if (char.IsAsciiLetterOrDigit(first) || first is '_' or '/' or '$' or '(' or '.' or '+' or '^' || first > 0xA0)
         {
             return true;
         }
 
-        return first == '-' && text.Length > 1 && text[1] is not ' ' && !text.StartsWith("---", StringComparison.Ordinal);
+        return first == '-' && text.Length > 1 && text[1] is not ' ';
     }
 
     private static bool LooksLikeNumber(string text)

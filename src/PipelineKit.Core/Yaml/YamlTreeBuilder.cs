@@ -91,7 +91,11 @@ internal sealed class YamlTreeBuilder
             return Expand(alias, depth);
         }
 
-        var node = (NodeEvent)current;
+        if (current is not NodeEvent node)
+        {
+            return Broken(current);
+        }
+
         RefuseTag(node);
         return node.Anchor.IsEmpty ? Content(node, depth) : Anchor(node, depth);
     }
@@ -217,6 +221,13 @@ internal sealed class YamlTreeBuilder
         {
             _diagnostics.Add(YamlDiagnostics.Tag, SpanOf(node), "tags are not read", "remove the tag; quotes make a value text");
         }
+    }
+
+    // In some broken documents the parser ends a mapping between a key and its value.
+    private SourceNode? Broken(ParsingEvent at)
+    {
+        _diagnostics.Add(YamlDiagnostics.Syntax, SpanOf(at, 1), "this is not valid YAML: a value is missing");
+        return null;
     }
 
     private SourceNode? TooDeep(ParsingEvent at)

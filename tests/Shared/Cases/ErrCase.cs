@@ -24,10 +24,13 @@ internal sealed class ErrCase(string folder)
 
     public string Expected => Own("expected.txt") ?? "";
 
+    /// <summary>Its spec, or null when that is made or missing.</summary>
+    public string? Spec => Own("pipelinekit.yml");
+
     /// <summary>True when it only bites for a user who may not write everywhere.</summary>
     public bool NeedsOrdinaryUser => Own("generate.txt")?.Contains("readonly ", StringComparison.Ordinal) == true;
 
-    private static bool Update => Environment.GetEnvironmentVariable("PIPELINEKIT_UPDATE") == "1";
+    public static bool Update => Environment.GetEnvironmentVariable("PIPELINEKIT_UPDATE") == "1";
 
     public static IReadOnlyList<ErrCase> All(params string[] kinds) =>
         [.. Directory.GetDirectories(Root()).Order(StringComparer.Ordinal).Select(f => new ErrCase(f)).Where(c => kinds.Length == 0 || kinds.Contains(c.Kind))];

@@ -31,7 +31,8 @@ internal sealed class SpecReading(IStageCatalog catalog, DiagnosticBag diagnosti
             return scalar.Value == "true";
         }
 
-        WrongType(node, what, "true or false");
+        var meant = node is SourceScalar { Value: "yes" or "on" or "Yes" or "True" or "TRUE" or "true" } ? "true" : node is SourceScalar { Value: "no" or "off" or "No" or "False" or "FALSE" or "false" } ? "false" : null;
+        WrongType(node, what, "true or false", meant is null ? null : $"write {meant}, without quotes");
         return null;
     }
 

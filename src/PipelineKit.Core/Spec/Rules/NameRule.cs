@@ -20,12 +20,12 @@ internal sealed class NameRule : ISpecRule
         {
             if (project.Name is { } name)
             {
-                CheckId(name, "the name of a project", context);
+                CheckId(name, "the name of a project", char.IsAsciiDigit(name.Value.FirstOrDefault()) ? "x" + name.Value : name.Value, context);
             }
 
             foreach (var stage in project.Stages.Where(s => s.Inline is not null))
             {
-                CheckId(stage.Id, "the name of an inline stage", context);
+                CheckId(stage.Id, "the name of an inline stage", stage.Id.Value, context);
                 foreach (var artifact in stage.Inline!.Artifacts.Where(a => !Names.IsId(a.Id)))
                 {
                     var span = stage.Source.At("artifacts")?.Key.Span ?? stage.Id.Span;
@@ -37,9 +37,10 @@ internal sealed class NameRule : ISpecRule
 
     private const string Form = "lower-case letters, digits and single dashes between them, at most 40 characters";
 
-    private static void CheckId(Spanned<string> name, string what, RuleContext context)
+    // A project's name stands behind the stage's: it may begin with a digit.
+    private static void CheckId(Spanned<string> name, string what, string id, RuleContext context)
     {
-        if (!Names.IsId(name.Value))
+        if (!Names.IsId(id))
         {
             context.Report(name.Span, $"{what} may not be {MessageText.Quote(name.Value)}", Form);
         }

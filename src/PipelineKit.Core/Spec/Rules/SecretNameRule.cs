@@ -16,7 +16,7 @@ internal sealed class SecretNameRule : ISpecRule
             {
                 if (!Names.IsVariable(secret.Value))
                 {
-                    context.Report(secret.Span, $"a secret may not be called {MessageText.Quote(secret.Value)}", "letters, digits and underscores, not beginning with a digit; the name only, never the value");
+                    context.Report(secret.Span, "this is no name of a secret", "letters, digits and underscores, not beginning with a digit; the name only, never the value");
                 }
                 else if (secret.Value.StartsWith("GITHUB_", StringComparison.OrdinalIgnoreCase) || secret.Value.StartsWith("CI_", StringComparison.OrdinalIgnoreCase))
                 {

@@ -17,18 +17,19 @@ internal sealed class UnknownNeedRule : ISpecRule
                 var known = (repositoryWide ? spec.Projects.SelectMany(p => p.Stages) : project.Stages).Select(s => s.Id.Value).ToHashSet(StringComparer.Ordinal);
                 foreach (var need in stage.Needs.Where(n => n.Value != "gate" && !known.Contains(StageOf(n.Value))))
                 {
-                    Report(need, known, context);
+                    Report(need, known.Where(id => id != stage.Id.Value), context);
                 }
             }
         }
     }
 
-    private static void Report(Spanned<string> need, HashSet<string> known, RuleContext context)
+    private static void Report(Spanned<string> need, IEnumerable<string> others, RuleContext context)
     {
+        var known = others.Append("gate").ToList();
         var stage = StageOf(need.Value);
-        var hint = MessageText.DidYouMean(stage, known.Append("gate"))
+        var hint = MessageText.DidYouMean(stage, known)
             ?? (context.Catalog.FindStage(stage) is not null ? $"add `{stage}:` to stages" : null);
-        context.Report(need.Span, $"needs names {MessageText.Quote(need.Value)}, which is not among the stages; {MessageText.ExpectedOneOf(known.Append("gate"))}", hint);
+        context.Report(need.Span, $"needs names {MessageText.Quote(need.Value)}, which is not among the stages; {MessageText.ExpectedOneOf(known)}", hint);
     }
 
     private static string StageOf(string need) => need.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? need[..slash] : need;

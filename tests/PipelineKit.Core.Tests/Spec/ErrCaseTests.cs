@@ -39,7 +39,7 @@ public sealed class ErrCaseTests
         var source = SourceText.ReadFile(path, options.File, bag);
         if (source is not null)
         {
-            SpecLoader.Load(source, options, TestCatalog.Of(root), bag);
+            SpecLoader.Load(source, options, TestCatalog.Of(root, bag), bag);
         }
 
         var context = new PrintContext { SourceOf = file => file == options.File ? source : null };

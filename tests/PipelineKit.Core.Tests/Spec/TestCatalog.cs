@@ -1,9 +1,13 @@
+using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Stages;
+using PipelineKit.Core.Stages.Catalog;
 
 namespace PipelineKit.Core.Tests.Spec;
 
-/// <summary>The stage library that cases are checked against.</summary>
+/// <summary>The real stage library, with what a repository adds to it.</summary>
 internal static class TestCatalog
 {
-    public static IStageCatalog Of(string repositoryRoot) => repositoryRoot.Length == 0 ? FakeCatalog.Usual : FakeCatalog.Usual;
+    private static readonly BuiltInTemplates BuiltIn = new();
+
+    public static IStageCatalog Of(string repositoryRoot, DiagnosticBag diagnostics) => StageCatalog.ForRepository(BuiltIn, repositoryRoot, diagnostics);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace PipelineKit.TestCases;
 
@@ -9,7 +10,7 @@ namespace PipelineKit.TestCases;
 /// The first word of its name says what it needs: <c>yaml</c> and <c>spec</c> the reader and the rules, <c>template</c> the stage library,
 /// <c>output</c> the whole program.
 /// </summary>
-internal sealed class ErrCase(string folder)
+internal sealed partial class ErrCase(string folder)
 {
     private static readonly string[] OwnFiles = ["expected.txt", "expected-exit.txt", "command.txt", "generate.txt"];
 
@@ -65,8 +66,14 @@ internal sealed class ErrCase(string folder)
             File.WriteAllText(Path.Combine(folder, "expected.txt"), actual);
         }
 
-        Assert.Equal(Expected, actual);
+        Assert.Equal(WithoutLists(Expected), WithoutLists(actual));
     }
+
+    // What the library holds is listed in many messages; a new tool or stage must not break cases that are about something else.
+    private static string WithoutLists(string text) => Lists().Replace(text, "$1 …");
+
+    [GeneratedRegex("((?:one of|there are)) \"[^\"\n]*\"(?:, \"[^\"\n]*\")+(?: and [0-9]+ more)?")]
+    private static partial Regex Lists();
 
     private string? Own(string file) => Path.Combine(folder, file) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 

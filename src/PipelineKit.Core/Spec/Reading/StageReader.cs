@@ -39,7 +39,7 @@ internal static class StageReader
         Timeout = keys.Duration("timeout"),
         Env = keys.Take("env") is { } env ? reading.TextMap(env, "env") : new OrderedDictionary<string, Spanned<string>>(),
         Secrets = keys.Texts("secrets", mayBeEmpty: true) ?? [],
-        Needs = [.. (keys.Texts("needs", mayBeEmpty: true) ?? []).Select(n => n with { Value = reading.Catalog.FindStage(n.Value)?.Id ?? n.Value })],
+        Needs = [.. (keys.Texts("needs", mayBeEmpty: true) ?? []).Select(n => n.Value == "gate" ? n : n with { Value = reading.Catalog.FindStage(n.Value)?.Id ?? n.Value })],
         When = keys.Keys("when") is { } when ? WhenReader.Read(when, reading) : null,
         Runner = keys.Text("runner"),
         Image = keys.Text("image"),

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // run-gitlab.mjs DIR [JOB...] [--out DIR] [--limit SECONDS] [--env NAME=VALUE]...
 // Really runs the jobs of DIR/.gitlab-ci.yml (with those they need) by the shell of this machine, in a throw-away copy.
-// Images and services are left out, every job works in a folder of its own. --out keeps these folders, one per job.
+// Images and services are left out, every job works in a folder of its own, one after another: they share this machine's packages. --out keeps these folders, one per job.
 // Exit code: 0 all passed, 1 a job failed, 2 used wrongly or broken, 3 not installed. Trusted input only: the scripts run as you.
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync } from "node:fs";
@@ -20,7 +20,7 @@ await main(async () => {
     const file = await writeRunnable(repository);
     const variables = (values.env ?? []).flatMap((pair) => ["--variable", pair]);
     const [program, args] = gitlabCiLocal("--file", file, "--force-shell-executor", "--shell-isolation", "--no-json-schema-validation",
-      ...variables, ...(jobs.length > 0 ? ["--needs", ...jobs] : []));
+      "--concurrency", "1", ...variables, ...(jobs.length > 0 ? ["--needs", ...jobs] : []));
     const code = await runVisibly(program, args, repository.root, Number(values.limit) * 1000);
     const builds = join(repository.root, ".gitlab-ci-local", "builds");
     if (values.out && existsSync(builds)) {

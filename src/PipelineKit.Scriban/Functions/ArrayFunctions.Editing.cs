@@ -85,7 +85,14 @@ internal static partial class ArrayFunctions
         var span = arguments.Span;
         var keyed = items.Select(item => (Key: member is null ? item : MemberOf(context, span, item, member), Item: item)).ToArray();
         var comparer = new ItemComparer(context, arguments.Caller);
-        return new ScriptArray(keyed.Order(Comparer<(object? Key, object? Item)>.Create((x, y) => comparer.Compare(x.Key, y.Key))).Select(static pair => pair.Item));
+        try
+        {
+            return new ScriptArray(keyed.OrderBy(static pair => pair.Key, comparer).Select(static pair => pair.Item));
+        }
+        catch (InvalidOperationException wrapped) when (wrapped.InnerException is Syntax.ScriptRuntimeException known)
+        {
+            throw known;
+        }
     }
 
     private static ScriptArray Uniq(in BuiltinArguments arguments)

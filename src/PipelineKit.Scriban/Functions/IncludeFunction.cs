@@ -32,7 +32,6 @@ internal sealed class IncludeFunction(bool isJoin) : Callable
     private static string Join(TemplateContext context, ScriptNode caller, ScriptArray arguments)
     {
         var text = new StringBuilder();
-        text.Append(Delimiter(context, caller, arguments[2], arguments));
         var first = true;
         foreach (var name in Evaluation.ListOperators.Copy(context, caller.Span, arguments[0]).Items)
         {
@@ -42,8 +41,13 @@ internal sealed class IncludeFunction(bool isJoin) : Callable
             context.CheckLength(caller.Span, text.Length);
         }
 
-        text.Append(Delimiter(context, caller, arguments[3], arguments));
-        context.CheckLength(caller.Span, text.Length);
+        if (text.Length > 0)
+        {
+            text.Insert(0, Delimiter(context, caller, arguments[2], arguments));
+            text.Append(Delimiter(context, caller, arguments[3], arguments));
+            context.CheckLength(caller.Span, text.Length);
+        }
+
         return text.ToString();
     }
 

@@ -49,7 +49,7 @@ internal sealed class ScriptFunction(FunctionDefinition definition) : Callable
         var locals = new ScriptObject();
         if (definition.UsesArguments)
         {
-            locals.TrySetMember(Arguments.Text, Arguments.Hash, Invoker.ToArray(context, site));
+            locals.TrySetMember(Arguments.Text, Arguments.Hash, ToArray(context, site));
         }
 
         if (definition.IsLocal)
@@ -58,6 +58,19 @@ internal sealed class ScriptFunction(FunctionDefinition definition) : Callable
         }
 
         return locals;
+    }
+
+    /// <summary>The value of <c>$</c>; what a variable parameter takes is an array of its own in it.</summary>
+    private ScriptArray ToArray(TemplateContext context, in CallSite site)
+    {
+        var arguments = Invoker.ToArray(context, site);
+        if (!definition.HasRest)
+        {
+            return arguments;
+        }
+
+        var plain = Math.Min(definition.Parameters!.Length - 1, arguments.Count);
+        return new ScriptArray(arguments.Items[..plain]) { new ScriptArray(arguments.Items[plain..]) };
     }
 
     /// <summary>Creates the scope of a parametric function and checks the number of arguments.</summary>

@@ -19,18 +19,39 @@ internal abstract class DelegateFunction : Callable
 
     private sealed class TextFunction(Func<string?, string?> function) : DelegateFunction
     {
-        public override object? Call(TemplateContext context, in CallSite site) => function(Single(context, site) switch
+        public override object? Call(TemplateContext context, in CallSite site)
         {
-            null => null,
-            string text => text,
-            var value => context.ObjectToString(value),
-        });
+            var value = Single(context, site);
+            try
+            {
+                return function(value is null ? null : value as string ?? context.ObjectToString(value));
+            }
+            catch (Exception cause) when (cause is not ScriptRuntimeException)
+            {
+                throw Wrap(site, cause);
+            }
+        }
     }
 
     private sealed class ValueFunction(Func<object?, object?> function) : DelegateFunction
     {
-        public override object? Call(TemplateContext context, in CallSite site) => function(Single(context, site));
+        public override object? Call(TemplateContext context, in CallSite site)
+        {
+            var value = Single(context, site);
+            try
+            {
+                return function(value);
+            }
+            catch (Exception cause) when (cause is not ScriptRuntimeException)
+            {
+                throw Wrap(site, cause);
+            }
+        }
     }
+
+    /// <summary>What a host function throws becomes an error at its call.</summary>
+    private protected static ScriptRuntimeException Wrap(in CallSite site, Exception cause) =>
+        new(site.Caller.Span, $"Unexpected exception when calling {site.Caller}: {cause.Message}", cause);
 
     private protected static object? Single(TemplateContext context, in CallSite site)
     {
@@ -80,8 +101,7 @@ internal abstract class DelegateFunction : Callable
             }
             catch (TargetInvocationException failed)
             {
-                var cause = failed.InnerException ?? failed;
-                throw new ScriptRuntimeException(site.Caller.Span, $"Unexpected exception when calling {site.Caller}: {cause.Message}", cause);
+                throw Wrap(site, failed.InnerException ?? failed);
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class ImportStatement(ScriptExpression subject) : ScriptStatemen
 
         foreach (var (name, member) in MemberAccess.MembersOf(value).ToList())
         {
-            context.SetVariable(new Identifier(name), subject, member);
+            context.CurrentGlobal.TrySetValue(context, subject.Span, name, member, readOnly: false);
         }
     }
 }

@@ -19,11 +19,15 @@ public sealed class ScriptPage : ScriptNode
     /// <summary>Runs the page to its end or to <c>ret</c>, whose value is written.</summary>
     internal void Render(TemplateContext context)
     {
-        var value = Run(context);
+        var caller = context.CurrentPage;
+        context.CurrentPage = this;
+        var value = RunBody(context);
         if (value is not null)
         {
             context.Write(Span, value);
         }
+
+        context.CurrentPage = caller;
     }
 
     /// <summary>Runs the page and returns the value of its <c>ret</c>.</summary>
@@ -31,11 +35,17 @@ public sealed class ScriptPage : ScriptNode
     {
         var caller = context.CurrentPage;
         context.CurrentPage = this;
+        var value = RunBody(context);
+        context.CurrentPage = caller;
+        return value;
+    }
+
+    private object? RunBody(TemplateContext context)
+    {
         Body.Execute(context);
         var value = context.Flow == FlowState.Return ? context.ReturnValue : null;
         context.Flow = FlowState.None;
         context.ReturnValue = null;
-        context.CurrentPage = caller;
         return value;
     }
 }

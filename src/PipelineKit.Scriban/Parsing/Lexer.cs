@@ -86,7 +86,7 @@ internal sealed partial class Lexer
         if (greedy || line)
         {
             _at++;
-            _tokens.Add(TokenType.CodeEnter, -1, -1);
+            _tokens.Add(TokenType.CodeEnter, -1, open);
         }
         else
         {

@@ -20,12 +20,6 @@ internal sealed partial class Parser
                 }
             }
         }
-        else
-        {
-            _position = _tokens.Count - 1;
-            _token = _tokens[_position];
-        }
-
         _depth--;
         return Place(new ScriptBlockStatement([.. statements]), start);
     }
@@ -131,11 +125,7 @@ internal sealed partial class Parser
     {
         if (!IsWord("end"))
         {
-            if (!_isTooDeep)
-            {
-                ErrorAt(_token.Type == TokenType.Eof ? Previous : _token, $"Error while parsing {statement} statement: The <end> statement was not found in: {syntax}");
-            }
-
+            ErrorAt(_token.Type == TokenType.Eof ? Previous : _token, $"Error while parsing {statement} statement: The <end> statement was not found in: {syntax}");
             return;
         }
 

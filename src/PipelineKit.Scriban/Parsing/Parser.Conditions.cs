@@ -52,7 +52,7 @@ internal sealed partial class Parser
     private ScriptExpression ParseRequired(string statement, string syntax, ExpressionMode mode = ExpressionMode.None)
     {
         var expression = ParseExpression(mode, 0);
-        if (expression is null && !_isTooDeep)
+        if (expression is null)
         {
             ErrorHere($"Error while parsing {statement} statement: Expecting <expression> instead of {Quoted()} in: {syntax}");
         }

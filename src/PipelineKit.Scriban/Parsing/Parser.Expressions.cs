@@ -59,11 +59,7 @@ internal sealed partial class Parser
         var right = ParseExpression(mode & ~ExpressionMode.Statement, binding);
         if (right is null)
         {
-            if (!_isTooDeep)
-            {
-                ErrorHere($"Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of {Quoted()} in: <expression> operator <expression>");
-            }
-
+            ErrorHere($"Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of {Quoted()} in: <expression> operator <expression>");
             right = Place(new ErrorExpression(), start);
         }
 
@@ -88,7 +84,7 @@ internal sealed partial class Parser
     private ScriptExpression ParseBranchValue(ExpressionMode mode, int start)
     {
         var value = ParseExpression(mode, 0);
-        if (value is null && !_isTooDeep)
+        if (value is null)
         {
             ErrorHere($"Error while parsing conditional expression: Expecting <expression> instead of {Quoted()} in: <condition> ? <then_value> : <else_value>");
         }
@@ -103,11 +99,7 @@ internal sealed partial class Parser
         var to = ParseExpression((mode | ExpressionMode.PipeTarget) & ~(ExpressionMode.Statement | ExpressionMode.Branch), 0);
         if (to is null)
         {
-            if (!_isTooDeep)
-            {
-                ErrorHere($"Error while parsing pipe expression: Expecting <expression> instead of {Quoted()} in: <expression> | <expression>");
-            }
-
+            ErrorHere($"Error while parsing pipe expression: Expecting <expression> instead of {Quoted()} in: <expression> | <expression>");
             return Place(new ErrorExpression(), start);
         }
 

@@ -111,12 +111,12 @@ internal sealed partial class Parser
             {
                 parts.Add(part);
             }
-            else if (!_isTooDeep)
+            else
             {
                 ErrorHere($"Unexpected token {Quoted()} while parsing expression");
             }
 
-            if (!TryTake(TokenType.InterpolationClose) && !_isTooDeep)
+            if (!TryTake(TokenType.InterpolationClose))
             {
                 ErrorHere($"Unexpected token {Quoted()} while parsing expression");
                 break;
@@ -136,12 +136,12 @@ internal sealed partial class Parser
         var start = _token.Start;
         Advance();
         var inner = ParseExpression(ExpressionMode.None, 0);
-        if (inner is null && !_isTooDeep)
+        if (inner is null)
         {
             ErrorHere($"Error while parsing nested expression: Expecting <expression> instead of {Quoted()} in: ( <expression> )");
         }
 
-        if (!TryTake(TokenType.CloseParen) && !_isTooDeep)
+        if (!TryTake(TokenType.CloseParen))
         {
             ErrorHere($"Invalid token {Quoted()}. Expecting a closing `)`.");
         }
@@ -159,11 +159,7 @@ internal sealed partial class Parser
         {
             if (ParseExpression(ExpressionMode.None, 0) is not { } item)
             {
-                if (!_isTooDeep)
-                {
-                    ErrorHere($"Error while parsing array initializer: Expecting <expression> instead of {Quoted()} in: [item1, item2,...]");
-                }
-
+                ErrorHere($"Error while parsing array initializer: Expecting <expression> instead of {Quoted()} in: [item1, item2,...]");
                 break;
             }
 
@@ -177,7 +173,7 @@ internal sealed partial class Parser
             SkipNewLines();
         }
 
-        if (!TryTake(TokenType.CloseBracket) && !_isTooDeep)
+        if (!TryTake(TokenType.CloseBracket))
         {
             ErrorHere($"Unexpected token found {Quoted()} while expecting `]`.");
         }
@@ -210,7 +206,7 @@ internal sealed partial class Parser
 
     private void ExpectCloseBrace()
     {
-        if (_token.Type != TokenType.CloseBrace && !_isTooDeep)
+        if (_token.Type != TokenType.CloseBrace)
         {
             ErrorHere($"Unexpected token {Quoted()} while parsing object initializer. Expecting a `,` or a closing brace.");
         }

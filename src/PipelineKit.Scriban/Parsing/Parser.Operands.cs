@@ -61,10 +61,7 @@ internal sealed partial class Parser
 
     private ErrorExpression MissingOperand(int start)
     {
-        if (!_isTooDeep)
-        {
-            ErrorHere($"Error while parsing unary expression: Expecting <expression> instead of {Quoted()} in: <operator> <expression>");
-        }
+        ErrorHere($"Error while parsing unary expression: Expecting <expression> instead of {Quoted()} in: <operator> <expression>");
 
         return Place(new ErrorExpression(), start);
     }
@@ -123,7 +120,7 @@ internal sealed partial class Parser
         Advance();
         SkipNewLines();
         var index = ParseExpression(ExpressionMode.None, 0);
-        if (index is null && !_isTooDeep)
+        if (index is null)
         {
             ErrorHere($"Error while parsing indexer expression: Expecting <index_expression> instead of {Quoted()} in: <expression>[<index_expression>]");
         }

@@ -72,11 +72,6 @@ internal sealed partial class Parser
 
     private void ReportNoExpression(Token token)
     {
-        if (_isTooDeep)
-        {
-            return;
-        }
-
         Advance();
         ErrorAt(token, token.Type == TokenType.Eof
             ? "Error while parsing expression statement: Expecting <expression> instead of `<eof>` in: <expression>"

@@ -105,8 +105,14 @@ internal sealed partial class Parser
         }
     }
 
-    private void Error(int start, int end, string message) =>
-        _messages.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(_source, start, end), message));
+    /// <summary>Reports an error; after the one about nesting no other is.</summary>
+    private void Error(int start, int end, string message)
+    {
+        if (!_isTooDeep)
+        {
+            _messages.Add(new LogMessage(ParserMessageType.Error, new SourceSpan(_source, start, end), message));
+        }
+    }
 
     private void ErrorAt(Token token, string message) => Error(token.Start, token.End, message);
 
@@ -119,7 +125,7 @@ internal sealed partial class Parser
         return $"`{text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}`";
     }
 
-    /// <summary>Counts nesting; false, with one error, when the limit is reached. Pair it with a decrement of the depth.</summary>
+    /// <summary>Counts nesting; when the limit is reached, reports it, gives up the rest of the text and returns false. Pair it with a decrement of the depth.</summary>
     private bool EnterNesting()
     {
         if (++_depth <= _options.ExpressionDepthLimit || _options.ExpressionDepthLimit <= 0)
@@ -130,12 +136,10 @@ internal sealed partial class Parser
             }
         }
 
-        if (!_isTooDeep)
-        {
-            _isTooDeep = true;
-            ErrorHere($"The statement depth limit `{_options.ExpressionDepthLimit}` was reached when parsing this statement");
-        }
-
+        ErrorHere($"The statement depth limit `{_options.ExpressionDepthLimit}` was reached when parsing this statement");
+        _isTooDeep = true;
+        _position = _tokens.Count - 1;
+        _token = _tokens[_position];
         return false;
     }
 }

@@ -9,29 +9,29 @@ namespace PipelineKit.Platforms.Tests.GitLab;
 /// <summary>What GitLab cannot do is said, and said only then.</summary>
 public class DiagnosticTests
 {
-    private static readonly Dictionary<string, Func<Pipeline>> Causes = new()
+    internal static readonly Dictionary<string, Func<Pipeline>> Causes = new()
     {
         ["PK3002"] = () => Pipeline(Job("publish", Phase.Publish) with { Oidc = PyPi with { Platforms = ["github"] } }),
-        ["PK3003"] = () => Pipeline(Job("x") with { Toolchains = [new(Python, "3.12"), new(Node, "24.1.0")] }),
-        ["PK3008"] = () => Pipeline(Spread("x", 201)),
-        ["PK3009"] = () => Pipeline(Job("x", run: Argv("a", "a\0b"))),
+        ["PK3003"] = () => Pipeline(Job("lint") with { Toolchains = [new(Python, "3.12"), new(Node, "24.1.0")] }),
+        ["PK3008"] = () => Pipeline(Spread("lint", 201)),
+        ["PK3009"] = () => Pipeline(Job("lint", run: Argv("a", "a\0b"))),
         ["PK3201"] = () => Pipeline(Job("pages")),
         ["PK3202"] = () => Pipeline(Job(new string('x', 256))),
         ["PK3203"] = () => Pipeline(Spread("wide", 51), Job("late", Phase.Build) with { Needs = [new Need("wide", [])] }),
-        ["PK3204"] = () => Pipeline(Job("x") with { Runner = new Runner("linux", [], [], "node:latest") }),
-        ["PK3205"] = () => Pipeline(Job("x") with { Runner = new Runner("macos", [], []) }),
-        ["PK3206"] = () => Pipeline(Spread("x", 2) with { Reports = [new(ReportKind.Codequality, ".reports/x/c.json")] }),
+        ["PK3204"] = () => Pipeline(Job("lint") with { Runner = new Runner("linux", [], [], "node:latest") }),
+        ["PK3205"] = () => Pipeline(Job("lint") with { Runner = new Runner("macos", [], []) }),
+        ["PK3206"] = () => Pipeline(Spread("lint", 2) with { Reports = [new(ReportKind.Codequality, ".reports/x/c.json")] }),
         ["PK3207"] = () => Pipeline(Cached(["a", "b"], ["c"])),
-        ["PK3208"] = () => Pipeline(Spread("x", 2) with { Matrix = Axis(2) with { FailFast = true } }),
-        ["PK3209"] = () => Pipeline(Job("x"), Job("clean") with { PlatformOperation = "clear-caches" }),
-        ["PK3210"] = () => Pipeline(Job("x") with { Reports = [new(ReportKind.Cobertura, "c.xml") { Line = "(?=a)" }] }),
-        ["PK3211"] = () => Pipeline(Job("x") with { Environment = new DeploymentEnvironment("a$b", Approval: false) }),
-        ["PK3212"] = () => Pipeline(Job("x") with { Artifacts = [new Artifact("a", ["a/"]) { Required = true }] }),
-        ["PK3213"] = () => Pipeline(Job("x") with { Services = [new Service { Alias = "db", Image = "redis:8.2.1", Port = 6379, Health = "redis-cli ping" }] }),
-        ["PK3214"] = () => Pipeline(Job("x") with { Env = [new("KEY", new SecretValue("KEY", Required: true))] }),
-        ["PK3215"] = () => Pipeline(Job("x") with { When = new Condition { Paths = [.. Enumerable.Range(1, 51).Select(i => $"f{i}")] } }),
-        ["PK3216"] = () => Pipeline(Job("x") with { Reports = [new(ReportKind.Cobertura, "a.xml"), new(ReportKind.Cobertura, "b.xml")] }),
-        ["PK3217"] = () => Pipeline(Job("x") with { When = new Condition { Events = PipelineEvents.Push } }) with
+        ["PK3208"] = () => Pipeline(Spread("lint", 2) with { Matrix = Axis(2) with { FailFast = true } }),
+        ["PK3209"] = () => Pipeline(Job("lint"), Job("clean") with { PlatformOperation = "clear-caches" }),
+        ["PK3210"] = () => Pipeline(Job("lint") with { Reports = [new(ReportKind.Cobertura, "c.xml") { Line = "(?=a)" }] }),
+        ["PK3211"] = () => Pipeline(Job("lint") with { Environment = new DeploymentEnvironment("a$b", Approval: false) }),
+        ["PK3212"] = () => Pipeline(Job("lint") with { Artifacts = [new Artifact("a", ["a/"]) { Required = true }] }),
+        ["PK3213"] = () => Pipeline(Job("lint") with { Services = [new Service { Alias = "db", Image = "redis:8.2.1", Port = 6379, Health = "redis-cli ping" }] }),
+        ["PK3214"] = () => Pipeline(Job("lint") with { Env = [new("KEY", new SecretValue("KEY", Required: true))] }),
+        ["PK3215"] = () => Pipeline(Job("lint") with { When = new Condition { Paths = [.. Enumerable.Range(1, 51).Select(i => $"f{i}")] } }),
+        ["PK3216"] = () => Pipeline(Job("lint") with { Reports = [new(ReportKind.Cobertura, "a.xml"), new(ReportKind.Cobertura, "b.xml")] }),
+        ["PK3217"] = () => Pipeline(Job("lint") with { When = new Condition { Events = PipelineEvents.Push } }) with
         {
             Triggers = new Triggers { DefaultBranch = "main", AlsoBranches = ["develop"] },
         },
@@ -62,7 +62,7 @@ public class DiagnosticTests
 
     private static Job Spread(string id, int leaves) => Job(id) with { Matrix = Axis(leaves) };
 
-    private static Job Cached(string[] key, string[] other) => Job("x") with
+    private static Job Cached(string[] key, string[] other) => Job("lint") with
     {
         Install = new Install { Id = "i", Directory = ".", Run = [["i"]], Cache = new Cache("c", "C", key, other) },
     };

@@ -45,7 +45,7 @@ public sealed class GitLabSetup : IPlatformSetup
     private static IEnumerable<string> Secrets(Pipeline pipeline)
     {
         var uses = pipeline.Jobs
-            .SelectMany(job => job.Env.Select(e => e.Value).Concat(job.Run.SelectMany(c => c.Argv)).OfType<SecretValue>()
+            .SelectMany(job => job.Env.Select(e => e.Value).OfType<SecretValue>()
                 .Select(secret => (secret.Name, secret.Required, Job: job))
                 .Concat(OidcSection.FallbackVariable(job) is { } name ? [(name, true, job)] : []))
             .GroupBy(use => use.Name, StringComparer.Ordinal)

@@ -38,8 +38,8 @@ internal sealed class JobConditions
     /// <summary>Variables without which a job is left out: required secrets, and the secret that stands in for an identity token.</summary>
     public static IReadOnlyList<string> RequiredVariables(Job job) =>
     [
-        .. job.Env.Select(entry => entry.Value).Concat(job.Run.SelectMany(command => command.Argv))
-            .OfType<SecretValue>().Where(secret => secret.Required).Select(secret => secret.Name)
+        .. job.Env.Select(entry => entry.Value).OfType<SecretValue>()
+            .Where(secret => secret.Required).Select(secret => secret.Name)
             .Concat(OidcSection.FallbackVariable(job) is { } variable ? [variable] : [])
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),

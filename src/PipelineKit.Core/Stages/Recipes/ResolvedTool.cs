@@ -1,3 +1,4 @@
+using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 
 namespace PipelineKit.Core.Stages.Recipes;
@@ -6,6 +7,9 @@ namespace PipelineKit.Core.Stages.Recipes;
 internal sealed record ResolvedTool
 {
     public required ToolRecipe Recipe { get; init; }
+
+    /// <summary>Where the spec asks for it.</summary>
+    public required SourceSpan Span { get; init; }
 
     public required ToolStage Stage { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed class ToolExpansion
         _scope = _scope.With("requirements", _expander.Expand(tool.Recipe.Requires, _scope)).With("severity", Severity());
         foreach (var check in tool.Stage.Checks.Where(c => !_scope.Holds(c.Require, diagnostics)))
         {
-            diagnostics.Add(StageDiagnostics.ToolUnavailable, check.Require.Span, $"the tool \"{tool.Recipe.Id}\" cannot be used so: {check.Message}");
+            diagnostics.Add(StageDiagnostics.ToolUnavailable, tool.Span, $"the tool \"{tool.Recipe.Id}\" cannot be used here: {check.Message}");
         }
     }
 

@@ -32,6 +32,7 @@ internal sealed class ToolResolver(IStageCatalog catalog, Func<string, string?> 
         return new ResolvedTool
         {
             Recipe = recipe,
+            Span = tool.Span,
             Stage = steps,
             Version = Version(recipe, tool),
             Prefix = Prefix(provision, project)!,

@@ -9,6 +9,8 @@ namespace PipelineKit.Core.Stages.Rendering;
 /// <summary>Renders the template of a stage and reads what it wrote.</summary>
 public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
 {
+    private static readonly string[] NoValue = [""];
+
     /// <inheritdoc/>
     public StageDocument? Render(StageRequest request, DiagnosticBag diagnostics)
     {
@@ -113,7 +115,7 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
     private Scope Scope(StageRequest request, ProjectFacts project, IReadOnlyDictionary<string, object?> inputs) => new(
         [
             .. inputs,
-            .. project.Recipe.Names.Select(n => KeyValuePair.Create(n.Key, n.Value.Select(o => project.Options.GetValueOrDefault(o)).FirstOrDefault(Recipes.Scope.IsTrue, new[] { "" }))),
+            .. project.Recipe.Names.Select(n => KeyValuePair.Create(n.Key, n.Value.Select(o => project.Options.GetValueOrDefault(o)).FirstOrDefault(Recipes.Scope.IsTrue, NoValue))),
             .. project.Options.Select(option => KeyValuePair.Create($"stack.{option.Key}", option.Value)),
             new("stack", project.Stack),
             new("manager", project.Manager),

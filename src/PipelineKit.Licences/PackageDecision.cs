@@ -22,10 +22,10 @@ public sealed record PackageDecision(
     public string Reason => Outcome switch
     {
         PackageOutcome.Excepted => $"excepted{Until}: {Exemption?.Reason}",
-        PackageOutcome.Expired => $"the exception expired on {Day}: {Exemption?.Reason}; {Proof.Reason}",
+        PackageOutcome.Expired => $"the exception expired on {Day}: {Exemption?.Reason}; {Proof.FullReason}",
         PackageOutcome.Ignored => "only needed for development, which the policy ignores",
-        PackageOutcome.Reported => $"only needed for development, so reported only: {Proof.Reason}",
-        _ => Proof.Reason,
+        PackageOutcome.Reported => $"only needed for development, so reported only: {Proof.FullReason}",
+        _ => Proof.FullReason,
     };
 
     private string Until => Exemption?.Expires is null ? "" : $" until {Day}";

@@ -6,24 +6,24 @@ namespace PipelineKit.Licences.Normalisation;
 /// <summary>Collects the steps of one conclusion.</summary>
 internal sealed class EvidenceLog
 {
-    private const int MaximumLength = 120;
+    private const int FoundLength = 120;
     private readonly ImmutableArray<LicenceEvidence>.Builder steps = ImmutableArray.CreateBuilder<LicenceEvidence>();
 
     public void Add(LicenceStatement statement, string rule, string result) =>
         Add(statement.Location, statement.Value, rule, result);
 
     public void Add(SourceLocation location, string found, string rule, string result) =>
-        steps.Add(new(location, OneLine(found), rule, result));
+        steps.Add(new(location, OneLine(found, FoundLength), rule, result));
 
     public ImmutableArray<LicenceEvidence> Steps() => steps.ToImmutable();
 
     /// <summary>A text on one line without control characters, shortened.</summary>
-    public static string OneLine(string text)
+    public static string OneLine(string text, int maximum)
     {
         var line = new StringBuilder();
         foreach (var c in text)
         {
-            if (line.Length >= MaximumLength)
+            if (line.Length >= maximum)
             {
                 return line.Append('…').ToString();
             }

@@ -8,6 +8,8 @@ namespace PipelineKit.Licences.Output;
 /// <summary>Words and texts that several formats share.</summary>
 internal static class Wording
 {
+    private const int MaximumLength = 1000;
+
     /// <summary>The outcome in one word, in lower case.</summary>
     public static string Of(PackageOutcome outcome) => outcome switch
     {
@@ -21,7 +23,7 @@ internal static class Wording
     };
 
     /// <summary>One line without control characters: names come from files of unknown origin.</summary>
-    public static string Safe(string text) => EvidenceLog.OneLine(text);
+    public static string Safe(string text) => EvidenceLog.OneLine(text, MaximumLength);
 
     /// <summary>The way to the package: <c>a@1 &gt; b@2</c>.</summary>
     public static string Path(LicencePackage package) => string.Join(" > ", package.Path.Select(Safe));

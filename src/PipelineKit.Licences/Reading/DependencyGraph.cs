@@ -55,13 +55,19 @@ internal sealed class DependencyGraph
     /// <summary>Only development dependencies lead to the node.</summary>
     public bool IsDevelopment(int node) => developmentOnly[node];
 
-    /// <summary>The shortest way from the project to the node.</summary>
+    /// <summary>The shortest way from the project to the node; of a very long one the end.</summary>
     public ImmutableArray<string> Path(int node)
     {
         var path = new List<string>();
-        for (var at = node; at != NoParent && path.Count < MaximumPath; at = parents[at])
+        var at = node;
+        for (; at != NoParent && path.Count < MaximumPath; at = parents[at])
         {
             path.Add(labels[at]);
+        }
+
+        if (at != NoParent)
+        {
+            path.Add("…");
         }
 
         path.Reverse();

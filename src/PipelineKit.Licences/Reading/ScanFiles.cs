@@ -18,6 +18,7 @@ internal sealed class ScanFiles
 
     private const int MaximumHops = 32;
     private readonly ImmutableArray<string> roots;
+    private readonly string realRoot;
     private readonly Dictionary<string, bool> checkedFolders = new(StringComparer.Ordinal);
     private readonly ICollection<LicenceProblem> problems;
 
@@ -25,18 +26,29 @@ internal sealed class ScanFiles
     {
         this.problems = problems;
         Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        realRoot = Target(Root);
         var named = trustedFolders.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).Prepend(Root);
-        roots = [.. named.SelectMany(folder => (string[])[folder, Target(folder)]).Distinct(StringComparer.Ordinal)];
+        roots = [.. named.SelectMany(folder => (string[])[folder, Target(folder)])
+            .Where(folder => folder.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The scanned folder, absolute.</summary>
     public string Root { get; }
 
-    /// <summary>The path as reports show it: relative to the scanned folder where it lies in it, with forward slashes.</summary>
+    /// <summary>
+    /// The path as reports show it, with forward slashes: relative to the scanned folder, or behind the name of another folder
+    /// that may be read, so that reports are alike on every machine.
+    /// </summary>
     public string Display(string path)
     {
         var full = Path.GetFullPath(path);
-        var shown = full.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full[(Root.Length + 1)..] : full;
+        var root = roots.FirstOrDefault(folder => full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        var shown = root switch
+        {
+            null => full,
+            _ when root == Root || root == realRoot => full[(root.Length + 1)..],
+            _ => Path.GetFileName(root) + full[root.Length..],
+        };
         return Path.DirectorySeparatorChar == '/' ? shown : shown.Replace(Path.DirectorySeparatorChar, '/');
     }
 
@@ -141,11 +153,19 @@ internal sealed class ScanFiles
         return inside;
     }
 
+    // Where a link leads to; the path itself if it is none; nowhere if it leads in a circle.
     private static string Target(string path)
     {
-        var target = Directory.Exists(path)
-            ? new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)
-            : new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true);
-        return target is null ? path : Path.TrimEndingDirectorySeparator(target.FullName);
+        try
+        {
+            FileSystemInfo? target = Directory.Exists(path)
+                ? new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)
+                : File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) : null;
+            return target is null ? path : Path.TrimEndingDirectorySeparator(target.FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 }

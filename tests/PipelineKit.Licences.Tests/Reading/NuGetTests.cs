@@ -44,6 +44,7 @@ public sealed class NuGetTests
                 "pkg:nuget/D@1.0.0 | NOASSERTION | Denied | transitive | prod | Lib@1.0.0 > D@1.0.0",
             ]);
         report.Problems.ShouldHaveSingleItem().Code.ShouldBe("PK6007");
+        report.Packages[0].Conclusion.Evidence[0].Location.File.ShouldBe(Path.GetFileName(packages.Path) + "/a/1.0.0/a.nuspec");
     }
 
     [Fact]

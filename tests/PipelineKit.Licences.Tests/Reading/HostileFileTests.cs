@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace PipelineKit.Licences.Tests.Reading;
+
+/// <summary>Damaged files of every kind: the scan ends with a report, whatever they hold.</summary>
+public sealed class HostileFileTests
+{
+    private const int Runs = 150;
+
+    public static TheoryData<string, string> Inputs => new()
+    {
+        { "package-lock.json", """{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"1"}},"node_modules/a":{"version":"1","license":{"type":"MIT"},"dependencies":{"b":"1"}},"node_modules/b":{"resolved":"../b","link":true}}}""" },
+        { "packages.lock.json", """{"version":2,"dependencies":{"net10.0":{"A":{"type":"Direct","resolved":"1.0.0","dependencies":{"B":"2"}},"B":{"type":"Transitive","resolved":"2.0.0"}}}}""" },
+        { "obj/project.assets.json", """{"targets":{"net10.0":{"A/1.0.0":{"type":"package","dependencies":{"B":"1"}},"B/1":{}}},"packageFolders":{"/x":{}},"project":{"frameworks":{"net10.0":{"dependencies":{"A":{"target":"Package","suppressParent":"All"}}}}}}""" },
+        { "pnpm-lock.yaml", "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      a:\n        version: 1.0.0(b@2)\nsnapshots:\n  a@1.0.0(b@2):\n    dependencies:\n      '@s/c': 3.0.0\n  '@s/c@3.0.0': {}\n" },
+        { "yarn.lock", "\"a@^1\", b@2:\n  version \"1.0.0\"\n  dependencies:\n    c \"^3\"\nc@^3:\n  version: 3.0.0\n  resolution: \"c@npm:3.0.0\"\n" },
+        { "uv.lock", "version = 1\n[[package]]\nname = \"a\"\nversion = \"1\"\nsource = { virtual = \".\" }\ndependencies = [{ name = \"b\", extra = [\"x\"] }]\n[package.dev-dependencies]\ndev = [{ name = \"b\" }]\n[[package]]\nname = \"b\"\nversion = \"2\"\n" },
+        { "bom.json", """{"bomFormat":"CycloneDX","components":[{"type":"library","bom-ref":"a","name":"a","version":"1","purl":"pkg:npm/a@1","licenses":[{"license":{"name":"x","text":{"content":"y"},"url":"https://z"}}]}],"dependencies":[{"ref":"a","dependsOn":["b"]}]}""" },
+        { "x.spdx.json", """{"spdxVersion":"SPDX-2.3","documentDescribes":["p"],"packages":[{"SPDXID":"a","name":"a","licenseConcluded":"MIT","externalRefs":[{"referenceType":"purl","referenceLocator":"pkg:npm/a@1"}]}],"relationships":[{"spdxElementId":"p","relationshipType":"DEPENDS_ON","relatedSpdxElement":"a"}]}""" },
+        { ".venv/lib/python3/site-packages/a-1.dist-info/METADATA", "Name: a\nVersion: 1\nLicense: MIT\n  |x\nClassifier: License :: OSI Approved :: MIT License\nRequires-Dist: b (>=1) ; extra == \"x\"\n\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public void Damaged_files_give_a_report(string file, string text)
+    {
+        var random = new Random(5);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        using var folder = new TemporaryFolder().With(file, text);
+        var path = Path.Combine(folder.Path, file);
+        var scanned = file.Contains("bom", StringComparison.Ordinal) || file.Contains("spdx", StringComparison.Ordinal) ? file : "";
+        folder.Scan(path: scanned).Packages.ShouldNotBeEmpty();
+        for (var run = 0; run < Runs; run++)
+        {
+            File.WriteAllBytes(path, Damage(bytes, random));
+
+            folder.Scan(path: scanned).ExitCode.ShouldBeInRange(0, 3);
+        }
+    }
+
+    [Fact]
+    public void A_path_that_does_not_exist_is_a_problem()
+    {
+        using var folder = new TemporaryFolder();
+
+        var report = folder.Scan(path: "nowhere");
+
+        report.Problems.ShouldHaveSingleItem().Code.ShouldBe("PK6006");
+        report.ExitCode.ShouldBe(3);
+    }
+
+    private static byte[] Damage(byte[] bytes, Random random)
+    {
+        byte[] marks = [.. "{}[]\",:\\\n \t'#@/0=-"u8, 0, 0xFF, 0xC3, 0xED];
+        var damaged = bytes.ToList();
+        for (var change = random.Next(1, 6); change > 0; change--)
+        {
+            var at = random.Next(damaged.Count);
+            switch (random.Next(4))
+            {
+                case 0:
+                    damaged.RemoveRange(at, Math.Min(random.Next(1, 20), damaged.Count - at));
+                    break;
+                case 1:
+                    damaged.InsertRange(at, Enumerable.Repeat(marks[random.Next(marks.Length)], random.Next(1, 200)));
+                    break;
+                case 2:
+                    damaged.InsertRange(at, damaged.GetRange(0, Math.Min(random.Next(1, 80), damaged.Count)));
+                    break;
+                default:
+                    damaged[at] = marks[random.Next(marks.Length)];
+                    break;
+            }
+
+            if (damaged.Count == 0)
+            {
+                damaged.Add((byte)' ');
+            }
+        }
+
+        return [.. damaged];
+    }
+}

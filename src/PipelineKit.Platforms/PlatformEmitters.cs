@@ -15,6 +15,7 @@ public static class PlatformEmitters
     /// <summary>What has to be set by hand on a platform, or null where there is nothing to say.</summary>
     public static IPlatformSetup? SetupOf(string target) => target switch
     {
+        "github" => new GitHubSetupList(),
         "gitlab" => new GitLabSetup(),
         _ => null,
     };

@@ -90,6 +90,7 @@ internal sealed class InitCommand(Workspaces workspaces, CliEnvironment environm
         new OutputWriter(root).Write(
         [
             new PlannedFile(new OutputFile(spec, text, FileOwnership.CreatedOnce), FileState.New, null),
+            new PlannedFile(new OutputFile(SchemaPath, SpecSchema.Write(catalog), FileOwnership.Generated), FileState.New, null),
         ]);
         if (!parsed.GetValue(_options.Quiet))
         {

@@ -18,6 +18,7 @@ internal static class CommandList
         services.AddSingleton<ICliCommand, GraphCommand>();
         services.AddSingleton<ICliCommand, ListCommand>();
         services.AddSingleton<ICliCommand, TemplateCommand>();
+        services.AddSingleton<ICliCommand, SchemaCommand>();
     }
 
     public static RootCommand Build(IServiceProvider services)

@@ -6,7 +6,7 @@ namespace PipelineKit.Cli.Init;
 /// <param name="Evidence">The file that told so.</param>
 internal sealed record DetectedProject(string Path, string Stack, string Evidence)
 {
-    /// <summary>Options of the stack, in the order of the spec; values are texts or lists of texts.</summary>
+    /// <summary>Options of the stack, in the order of the spec; values are texts, booleans or lists of texts.</summary>
     public IList<KeyValuePair<string, object>> Options { get; } = [];
 
     /// <summary>Thresholds found in the tools' own settings: stage, input, value, and where it stood.</summary>

@@ -19,11 +19,27 @@ internal sealed partial class DotnetDetector : IStackDetector
             project.Options.Add(new("versions", new[] { version }));
         }
 
-        if (Solution(scan, project.Path) is { } solution)
+        if ((Solution(scan, project.Path) ?? OnlyProject(scan, project.Path)) is { } solution)
         {
             project.Options.Add(new("solution", solution));
         }
+
+        if (scan.Below(project.Path, "packages.lock.json").Any())
+        {
+            project.Options.Add(new("locked", true));
+        }
+
+        if ((scan.Read(RepositoryScan.Join(project.Path, "global.json")) ?? "").Contains("\"Microsoft.Testing.Platform\"", StringComparison.Ordinal))
+        {
+            project.Options.Add(new("test-platform", "mtp"));
+        }
+        else if (projects.Any(p => p.Text.Contains("Microsoft.NET.Test.Sdk", StringComparison.Ordinal)) && !projects.Any(p => p.Text.Contains("coverlet.collector", StringComparison.Ordinal)))
+        {
+            project.Options.Add(new("collector", "microsoft"));
+        }
     }
+
+    private static string? OnlyProject(RepositoryScan scan, string folder) => scan.Files(folder).Where(IsProject).ToList() is [var only] ? only : null;
 
     private static string? Solution(RepositoryScan scan, string folder) =>
         scan.Files(folder).FirstOrDefault(f => f.EndsWith(".sln", StringComparison.OrdinalIgnoreCase) || f.EndsWith(".slnx", StringComparison.OrdinalIgnoreCase));

@@ -63,7 +63,7 @@ internal static class SpecComposer
         var known = catalog.FindStack(project.Stack)?.Options.Select(o => o.Name).ToHashSet(StringComparer.Ordinal) ?? [];
         return Map(project.Options.Where(o => known.Contains(o.Key)).Select(o => new KeyValuePair<string, YamlNode>(
             o.Key,
-            o.Value is IEnumerable<string> items ? YamlList.Inline(items) : (YamlNode)(string)o.Value)));
+            o.Value switch { IEnumerable<string> items => YamlList.Inline(items), bool flag => flag, _ => (YamlNode)(string)o.Value })));
     }
 
     // The last folder names a project; where that is not unique, the stack makes it so.

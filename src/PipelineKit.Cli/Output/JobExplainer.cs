@@ -55,6 +55,11 @@ internal sealed class JobExplainer(GenerateRun run)
 
         Line("timeout", string.Create(CultureInfo.InvariantCulture, $"{job.Timeout.TotalMinutes:0.#} minutes") + (job.AllowFailure ? ", failure allowed" : ""));
         Inputs(job);
+        if (job.Run.Any(c => c.OnFailure == OnFailure.Report && !c.Always) && !job.Run.Any(c => c.OnFailure != OnFailure.Report && c.Findings.Count > 0))
+        {
+            Line("note", "findings are reported and fail nothing; set fail-on to gate");
+        }
+
         Line("parity", job.Digest[..8]);
         return _out.ToString();
     }

@@ -21,16 +21,15 @@ internal sealed class ProjectsReader(KeyReader top, SpecReading reading)
         var stack = top.Text("stack");
         TakeOptions();
         var listed = StageListReader.Read(top, ofProject: false, reading);
-        var stages = listed ?? Defaults();
         if (top.Take("projects") is not { } node)
         {
-            return stack is null ? NoStack() : Finish([new(null, Root(stack.Span), stack, null, stages) { Options = _options.GetValueOrDefault(stack.Value) }]);
+            return stack is null ? NoStack() : Finish([new(null, Root(stack.Span), stack, null, listed ?? Defaults()) { Options = _options.GetValueOrDefault(stack.Value) }]);
         }
 
-        return node is SourceList list ? Finish(Drafts(list, stack, stages)) : NotAList(node);
+        return node is SourceList list ? Finish(Drafts(list, stack, listed)) : NotAList(node);
     }
 
-    private List<Draft> Drafts(SourceList list, Spanned<string>? stack, IReadOnlyList<ListedStage> stages)
+    private List<Draft> Drafts(SourceList list, Spanned<string>? stack, IReadOnlyList<ListedStage>? stages)
     {
         if (list.Items.Count == 0)
         {
@@ -49,7 +48,7 @@ internal sealed class ProjectsReader(KeyReader top, SpecReading reading)
         return drafts;
     }
 
-    private Draft? Read(KeyReader keys, Spanned<string>? inherited, IReadOnlyList<ListedStage> stages, bool single)
+    private Draft? Read(KeyReader keys, Spanned<string>? inherited, IReadOnlyList<ListedStage>? stages, bool single)
     {
         var path = keys.Require("path", "its folder, for example `path: services/api`") is { } node ? reading.Text(node, "path") : null;
         var name = keys.Text("name");
@@ -70,7 +69,7 @@ internal sealed class ProjectsReader(KeyReader top, SpecReading reading)
 
         path = path with { Value = RepositoryPaths.Normalise(path.Value) };
         var suffix = single ? null : name ?? new(RepositoryPaths.NameOf(path.Value, stack.Value), path.Span);
-        return new(suffix, path, stack, keys, StageListReader.Merge(stages, listed ?? [])) { Options = options };
+        return new(suffix, path, stack, keys, StageListReader.Merge(stages ?? Below(listed), listed ?? [])) { Options = options };
     }
 
     private List<SpecProject> Finish(List<Draft> drafts)
@@ -133,6 +132,9 @@ internal sealed class ProjectsReader(KeyReader top, SpecReading reading)
         var lower = _options.GetValueOrDefault(stack ?? "");
         return own is null || lower is null ? own ?? lower : new SourceMap([.. lower.Entries.Where(e => own.Find(e.Key.Value) is null), .. own.Entries], own.Span);
     }
+
+    // Where the top level lists no stages, a project that lists some has exactly those; one that only removes some has the others of the usual ones.
+    private IReadOnlyList<ListedStage> Below(IReadOnlyList<ListedStage>? own) => own?.Any(s => !s.Removed) == true ? [] : Defaults();
 
     private IReadOnlyList<ListedStage> Defaults() =>
         [.. StageListReader.Default.Where(id => reading.Catalog.FindStage(id) is not null).Select(id => new ListedStage(new(id, top.Map.Span), null, false))];

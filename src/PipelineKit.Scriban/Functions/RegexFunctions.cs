@@ -90,7 +90,7 @@ internal static class RegexFunctions
         var groups = new ScriptArray(match.Groups.Count);
         for (var i = 0; i < match.Groups.Count; i++)
         {
-            groups.Add(match.Groups[i].Success ? match.Groups[i].Value : null);
+            groups.Add(match.Groups[i].Value);
         }
 
         return groups;

@@ -153,7 +153,7 @@ internal sealed partial class Parser
 
         var text = TextOf(token);
         var argument = text.Length > 1 && char.IsAsciiDigit(text[1]) && int.TryParse(text[1..], out var number) ? number : -1;
-        _usesArguments |= text.Length == 1 || argument >= 0;
+        _usesArguments |= argument >= 0 || text is "$" or "$$";
         return Place(new LocalVariable(Name(token), argument), token.Start);
     }
 

@@ -93,9 +93,7 @@ internal sealed partial class Parser
             return ParseInlineFunction(start, call);
         }
 
-        var usedArguments = _usesArguments;
         var value = ParseExpression(ExpressionMode.None, 0);
-        _usesArguments |= usedArguments;
         if (value is null)
         {
             ErrorHere($"Error while parsing assign expression: Expecting <expression> instead of {Quoted()} in: <target_expression> = <value_expression>");

@@ -9,8 +9,7 @@ internal sealed partial class Parser
     private readonly string _text;
     private readonly ParserOptions _options;
     private readonly LogMessageBag _messages;
-    private readonly Dictionary<string, Identifier>.AlternateLookup<ReadOnlySpan<char>> _names =
-        new Dictionary<string, Identifier>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly NameTable _names = new();
 
     private TokenBuffer _tokens;
     private Token _token;
@@ -75,17 +74,7 @@ internal sealed partial class Parser
 
     private bool IsWord(string word) => _token.Type == TokenType.Identifier && TextOf(_token).SequenceEqual(word);
 
-    private Identifier Name(Token token)
-    {
-        var text = TextOf(token);
-        if (!_names.TryGetValue(text, out var name))
-        {
-            name = new Identifier(text.ToString());
-            _names[text] = name;
-        }
-
-        return name;
-    }
+    private Identifier Name(Token token) => _names.Get(TextOf(token));
 
     /// <summary>Gives a node its place: from <paramref name="start"/> to the end of the last token taken.</summary>
     private T Place<T>(T node, int start)

@@ -3,11 +3,16 @@ using Scriban.Runtime;
 namespace Scriban.Syntax;
 
 /// <summary>A name in a template with its hash, computed once.</summary>
-internal sealed class Identifier(string text)
+internal sealed class Identifier(string text, int hash)
 {
+    public Identifier(string text)
+        : this(text, MemberTable.HashOf(text))
+    {
+    }
+
     public string Text { get; } = text;
 
-    public int Hash { get; } = MemberTable.HashOf(text);
+    public int Hash { get; } = hash;
 
     public override string ToString() => Text;
 }

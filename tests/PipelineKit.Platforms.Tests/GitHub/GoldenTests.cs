@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PipelineKit.Platforms.GitHub;
 using PipelineKit.Platforms.Tests.GitHub.Samples;
+using PipelineKit.Platforms.Tests.Shared;
 using Shouldly;
 
 namespace PipelineKit.Platforms.Tests.GitHub;
@@ -27,6 +28,9 @@ public class GoldenTests
     [MemberData(nameof(Names))]
     public void The_workflow_passes_its_own_audit(string name) =>
         new GitHubEmitter().Audit(GitHubHarness.Emit(Pipelines.All[name]).Tree).ShouldBeEmpty();
+
+    [Fact]
+    public void Independent_validators_accept_every_workflow() => Validators.Accept("github.mjs", Directory.GetFiles(Folder(), "*.yml").Order(StringComparer.Ordinal));
 
     [Fact]
     public void No_golden_is_orphaned() =>

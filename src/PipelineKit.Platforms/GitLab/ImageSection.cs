@@ -39,7 +39,10 @@ internal sealed partial record ImageSection(string? Image, bool ClearEntrypoint,
 
         var best = Candidates(job).OrderByDescending(c => c.Covers.Count).FirstOrDefault();
         var missing = ToolchainChoice.Uncovered(job.Toolchains).Where(t => best is null || !best.Covers.Contains(t.Id)).ToList();
-        return new ImageSection(best?.Name ?? Plain, best?.ClearEntrypoint ?? false, [.. missing.SelectMany(t => Install(t, job, plan))]);
+
+        // Toolchains from one package manager begin alike (`apt-get update`); once is enough.
+        var setUp = missing.SelectMany(t => Install(t, job, plan)).Distinct(StringComparer.Ordinal);
+        return new ImageSection(best?.Name ?? Plain, best?.ClearEntrypoint ?? false, [.. setUp]);
     }
 
     public void AddTo(YamlMap map, GitLabPlan plan, Job job)

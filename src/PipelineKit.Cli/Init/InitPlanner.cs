@@ -50,6 +50,12 @@ internal sealed class InitPlanner(RepositoryRoot root, IStageCatalog catalog)
             return false;
         }
 
+        // One of the five that has no markers at all needs nothing but sources.
+        if (manifest.Markers.Count == 0)
+        {
+            return FirstStages.Contains(stage, StringComparer.Ordinal);
+        }
+
         var globs = (manifest.Markers.GetValueOrDefault(project.Stack) ?? []).Concat(manifest.Markers.GetValueOrDefault("any") ?? []);
         return globs.Any(glob => Matches(scan, project.Path, glob));
     }
@@ -59,7 +65,7 @@ internal sealed class InitPlanner(RepositoryRoot root, IStageCatalog catalog)
         var path = RepositoryScan.Join(project, glob);
         var slash = path.LastIndexOf('/');
         var (folder, name) = slash < 0 ? (".", path) : (path[..slash], path[(slash + 1)..]);
-        return name.Length == 0 ? scan.HasFolder(folder) : scan.Files(folder).Any(f => FileSystemName.MatchesSimpleExpression(name, f, ignoreCase: false));
+        return scan.HasFolder(path) || scan.Files(folder).Any(f => FileSystemName.MatchesSimpleExpression(name, f, ignoreCase: false));
     }
 
     // A file that is there and not ours stays what it is: the pipeline goes beside it.

@@ -31,6 +31,10 @@ public sealed class OkCaseTests
         result.Exit.ShouldBe(ExitCode.Ok, result.ToString());
         var made = copy.Status().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[3..].Trim('"')).ToDictionary(p => p, copy.Read, StringComparer.Ordinal);
         made["diagnostics.txt"] = result.Error;
+
+        // The same for every spec, and made of hashes: the examples hold them.
+        made.Remove(".pipelinekit/runner.cake");
+        made.Remove(".pipelinekit/lock.yml");
         if (TestFolders.Update)
         {
             Replace(expected, made);

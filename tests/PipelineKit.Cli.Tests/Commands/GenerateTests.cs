@@ -19,7 +19,7 @@ public sealed class GenerateTests : IDisposable
 
         result.Exit.ShouldBe(ExitCode.ProblemsFound);
         result.Out.ShouldContain("--- a/.github/workflows/ci.yml\n+++ b/.github/workflows/ci.yml\n@@ ");
-        result.Out.ShouldContain("+    - cron: \"17 3 * * 1\"");
+        result.Out.ShouldContain("+    - cron: 17 3 * * 1");
         _repository.Status().ShouldBe(before);
     }
 

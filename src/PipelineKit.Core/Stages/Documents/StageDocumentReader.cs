@@ -9,10 +9,13 @@ namespace PipelineKit.Core.Stages.Documents;
 internal static class StageDocumentReader
 {
     /// <summary>Reads a document; null when a diagnostic says why not.</summary>
-    public static StageDocument? Read(string text, bool repositoryScope, DocumentContext context)
+    /// <param name="marked">Rendered text, with or without marks around values.</param>
+    /// <param name="repositoryScope">What the manifest says of the scope.</param>
+    /// <param name="context">What all readers share.</param>
+    public static StageDocument? Read(string marked, bool repositoryScope, DocumentContext context)
     {
         var before = context.Diagnostics.Count;
-        if (YamlReader.Read(text, context.File, context.Diagnostics) is not { } node
+        if (MarkedDocument.Read(marked, context.File, context.Diagnostics) is not { } node
             || MapReader.Of(node, "a stage document", context.Diagnostics) is not { } map)
         {
             return null;

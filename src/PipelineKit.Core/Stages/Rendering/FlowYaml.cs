@@ -95,6 +95,7 @@ internal static class FlowYaml
                 '\n' => builder.Append("\\n"),
                 '\r' => builder.Append("\\r"),
                 '\t' => builder.Append("\\t"),
+                _ when ValueMarks.TryEscape(c, builder) => builder,
                 _ when NeedsEscape(text, i) => builder.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => builder.Append(c),
             };
@@ -113,6 +114,6 @@ internal static class FlowYaml
                 && !(char.IsLowSurrogate(c) && at > 0 && char.IsHighSurrogate(text[at - 1]));
         }
 
-        return char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' or ValueMarks.Begin or ValueMarks.End;
+        return char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' ;
     }
 }

@@ -9,7 +9,7 @@ public sealed class RenderedText
         Text = ValueMarks.Remove(marked);
     }
 
-    /// <summary>The template, as messages call it.</summary>
+    /// <summary>The document, as messages call it: its places are not those of the template.</summary>
     public string File { get; }
 
     /// <summary>The stage document, YAML with LF line ends.</summary>

@@ -32,9 +32,8 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
             return null;
         }
 
-        ScriptCheck.Run(rendered.Marked, rendered.File, diagnostics);
         var context = new DocumentContext(rendered.File, OptionLikeValues.Of(request), diagnostics);
-        return StageDocumentReader.Read(rendered.Text, rendered.RepositoryScope, context);
+        return StageDocumentReader.Read(rendered.Marked, rendered.RepositoryScope, context);
     }
 
     /// <summary>The rendered document as text, for <c>template render</c>; null when there were errors.</summary>
@@ -50,9 +49,9 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
         path = catalog.LayerOf(path) is null ? $"stages/{manifest.Id}/any.sbn" : path;
         if (catalog.LayerOf(path) is not { } layer)
         {
-            var stacks = string.Join(", ", manifest.Stacks.Select(s => $"\"{s}\""));
+            var stacks = manifest.Stacks.Count == 0 ? "none at all" : $"one for {string.Join(", ", manifest.Stacks.Select(s => $"\"{s}\""))}";
             diagnostics.Add(
-                StageDiagnostics.NoTemplate, id.Span, $"the stage \"{manifest.Id}\" has no template for the stack \"{stack.Id}\"; it has one for {stacks}");
+                StageDiagnostics.NoTemplate, id.Span, $"the stage \"{manifest.Id}\" has no template for the stack \"{stack.Id}\"; it has {stacks}");
             return null;
         }
 
@@ -71,7 +70,7 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
 
         var globals = StageGlobals.Make(facts, jobs, Installs(jobs), services);
         var marked = new TemplateRun(catalog, diagnostics).Render(path, globals);
-        return marked is null ? null : new RenderedText(layer.DisplayName(path), marked, manifest.RepositoryScope);
+        return marked is null ? null : new RenderedText($"{layer.DisplayName(path)} (rendered)", marked, manifest.RepositoryScope);
     }
 
     private static void CheckOptions(StageRequest request, StackDefinition stack, DiagnosticBag diagnostics)

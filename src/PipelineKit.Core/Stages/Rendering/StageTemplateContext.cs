@@ -50,7 +50,7 @@ internal sealed class StageTemplateContext : TemplateContext
     {
         if (textAsObject is RawText raw)
         {
-            return Write(raw.IsValue ? $"{ValueMarks.Begin}{raw.Text}{ValueMarks.End}" : raw.Text);
+            return Write(raw.IsValue ? $"{ValueMarks.Raw}{raw.Text}{ValueMarks.Raw}" : raw.Text);
         }
 
         try

@@ -38,7 +38,7 @@ public static class LicenceScan
         var found = Discovery.Find(path, context);
         if (found.Count == 0)
         {
-            context.Problems.Add(LicenceProblem.NothingFound(path));
+            context.Problems.Add(LicenceProblem.NothingFound(context.Request.Path));
         }
 
         foreach (var (file, reader) in found)

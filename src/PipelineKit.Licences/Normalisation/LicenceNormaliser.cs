@@ -9,11 +9,20 @@ namespace PipelineKit.Licences.Normalisation;
 /// </summary>
 internal static class LicenceNormaliser
 {
+    /// <summary>The most statements of one package that are weighed against each other.</summary>
+    public const int MaximumStatements = 64;
+
     /// <summary>The conclusion; <paramref name="readTexts"/> is asked only if the statements do not settle it.</summary>
     public static LicenceConclusion Conclude(
         IReadOnlyCollection<LicenceStatement> statements, Func<IEnumerable<LicenceStatement>> readTexts)
     {
         var log = new EvidenceLog();
+        if (statements.Count > MaximumStatements)
+        {
+            log.Add(statements.First().Location, "", "too many statements", $"a package with more than {MaximumStatements} is not judged");
+            return new(null, log.Steps());
+        }
+
         var open = new List<LicenceExpression>();
         foreach (var kinds in (StatementKind[][])
             [[StatementKind.Expression], [StatementKind.Field, StatementKind.Classifier], [StatementKind.Text], [StatementKind.Url]])

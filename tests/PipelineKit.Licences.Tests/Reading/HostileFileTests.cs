@@ -49,6 +49,19 @@ public sealed class HostileFileTests
         report.ExitCode.ShouldBe(3);
     }
 
+    [Fact]
+    public void Endless_places_and_statements_are_refused_at_once()
+    {
+        using var folder = new TemporaryFolder()
+            .With("package-lock.json", "{\"packages\":{\"" + string.Concat(Enumerable.Repeat("node_modules/a/", 50_000)) + "\":{\"version\":\"1\"}}}")
+            .With(".venv/lib/python3/site-packages/a-1.dist-info/METADATA", "Name: a\nVersion: 1\n" + string.Concat(Enumerable.Range(0, 50_000).Select(at => $"License: Mine {at}\n")));
+
+        var report = folder.Scan();
+
+        report.Problems.ShouldHaveSingleItem().Message.ShouldContain("longer than 4096 characters");
+        report.Packages.ShouldHaveSingleItem().Conclusion.Evidence.ShouldHaveSingleItem().Rule.ShouldBe("too many statements");
+    }
+
     private static byte[] Damage(byte[] bytes, Random random)
     {
         byte[] marks = [.. "{}[]\",:\\\n \t'#@/0=-"u8, 0, 0xFF, 0xC3, 0xED];

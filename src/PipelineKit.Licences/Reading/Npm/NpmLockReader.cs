@@ -8,6 +8,9 @@ namespace PipelineKit.Licences.Reading.Npm;
 /// </summary>
 internal sealed class NpmLockReader : IPackageReader
 {
+    // Longer than any path; the search for a dependency walks up the place folder by folder.
+    private const int MaximumKey = 4096;
+
     /// <inheritdoc/>
     public bool Accepts(string fileName) => fileName is "package-lock.json" or "npm-shrinkwrap.json";
 
@@ -75,6 +78,11 @@ internal sealed class NpmLockReader : IPackageReader
         while (Json.NextProperty(ref reader))
         {
             var entry = new NpmEntry { Key = Json.Text(ref reader), Line = lines.At(bytes, reader.TokenStartIndex) };
+            if (entry.Key.Length > MaximumKey)
+            {
+                throw new JsonException($"a place in the tree is longer than {MaximumKey} characters");
+            }
+
             if (Json.EnterObject(ref reader))
             {
                 NpmEntryReader.Read(ref reader, entry);

@@ -26,6 +26,9 @@ public sealed record LicenceScanRequest
     /// </summary>
     public ImmutableArray<string> PackageFolders { get; init; } = [];
 
+    /// <summary>Folders below <see cref="Path"/> that are not searched, relative to it with forward slashes, e.g. <c>tests/fixtures</c>.</summary>
+    public ImmutableArray<string> Exclude { get; init; } = [];
+
     /// <summary>Keep the licence texts of the packages for a notices file; reads each package's licence files.</summary>
     public bool CollectTexts { get; init; }
 }

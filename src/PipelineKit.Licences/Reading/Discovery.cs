@@ -58,7 +58,7 @@ internal static class Discovery
             {
                 AddAssets(inner, context, found);
             }
-            else if (!Skipped.Contains(name) && name[0] != '.')
+            else if (!Skipped.Contains(name) && name[0] != '.' && !context.Request.Exclude.Contains(context.Files.Display(inner), StringComparer.Ordinal))
             {
                 Search(inner, depth + 1, context, found);
             }

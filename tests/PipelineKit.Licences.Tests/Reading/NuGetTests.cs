@@ -15,7 +15,7 @@ public sealed class NuGetTests
               "D/1.0.0": { "type": "package" }
             }
           },
-          "project": { "frameworks": { "net10.0": { "dependencies": {
+          "project": { "restore": { "projectPath": "C:\\src\\app\\App.csproj" }, "frameworks": { "net10.0": { "dependencies": {
             "A": { "target": "Package" }, "Analyser": { "target": "Package", "suppressParent": "All" } } } } }
         }
         """;
@@ -29,7 +29,8 @@ public sealed class NuGetTests
         Add(packages, "analyser", "1.0.0", "<license type=\"file\">docs/LICENSE.txt</license><licenseUrl>https://aka.ms/deprecateLicenseUrl</licenseUrl>");
         packages.With("analyser/1.0.0/docs/LICENSE.txt", Data.DataFile.Text("texts/LGPL-3.0-only"));
         Add(packages, "c", "1.0.0", "<licenseUrl>https://go.microsoft.com/fwlink/?LinkId=329770</licenseUrl>");
-        using var folder = new TemporaryFolder().With("app/obj/project.assets.json", Assets).With("app/packages.lock.json", "{}");
+        using var folder = new TemporaryFolder().With("app/obj/project.assets.json", Assets)
+            .With("app/App.csproj", "<Project>\n  <PackageReference Include=\"A\" />\n  <PackageReference Include=\"Analyser\" PrivateAssets=\"all\" />\n</Project>\n").With("app/packages.lock.json", "{}");
 
         var report = folder.Scan(packageFolders: packages.Path);
 
@@ -44,6 +45,8 @@ public sealed class NuGetTests
                 "pkg:nuget/D@1.0.0 | NOASSERTION | Denied | transitive | prod | Lib@1.0.0 > D@1.0.0",
             ]);
         report.Problems.ShouldHaveSingleItem().Code.ShouldBe("PK6007");
+        report.Packages.Select(p => $"{p.Package.Name} {p.Package.FoundAt}").ShouldBe(
+            ["A app/App.csproj:2", "Analyser app/App.csproj:3", "B app/App.csproj:2", "C app/App.csproj:3", "D app/App.csproj"]);
         report.Packages[0].Conclusion.Evidence[0].Location.File.ShouldBe(Path.GetFileName(packages.Path) + "/a/1.0.0/a.nuspec");
     }
 
@@ -62,6 +65,7 @@ public sealed class NuGetTests
         var report = folder.Scan(packageFolders: packages.Path);
 
         report.Packages.Select(p => $"{p.Package.Label} {p.Conclusion.Text} {string.Join(">", p.Package.Path)}").ShouldBe(["A@1.0.0 MIT A@1.0.0", "B@2.0.0 0BSD A@1.0.0>B@2.0.0"]);
+        report.Packages.Select(p => p.Package.FoundAt.Line).ShouldBe([2, 3]);
         report.ExitCode.ShouldBe(0);
     }
 

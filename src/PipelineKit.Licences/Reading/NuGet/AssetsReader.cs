@@ -34,12 +34,23 @@ internal sealed class AssetsReader : IPackageReader
                 context.Problems.Add(LicenceProblem.Unsupported(shown, "has no \"targets\"; run \"dotnet restore\" again"));
             }
 
-            graph.AddPackages(shown, PackageFolders.Of(root, context), context);
+            var (file, names) = Project(path, root, context);
+            graph.AddPackages(file, names, PackageFolders.Of(root, context), context);
         }
         catch (JsonException e)
         {
             context.Problems.Add(LicenceProblem.Malformed(shown, e.Message, (int)(e.LineNumber ?? 0) + 1));
         }
+    }
+
+    // The assets file is not kept in the repository; the project file beside its folder is what a person can change.
+    private static (string File, QuotedNames Names) Project(string assets, JsonElement root, ReadContext context)
+    {
+        var named = Path.GetFileName(root.Member("project").Member("restore").String("projectPath")?.Replace('\\', '/') ?? "");
+        var project = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(assets))!, named);
+        return named.Length > 0 && context.Files.ReadText(project, ScanFiles.MaximumMetadata) is { } text
+            ? (context.Files.Display(project), new QuotedNames(text))
+            : (context.Files.Display(assets), new QuotedNames(""));
     }
 
     private static void ReadTarget(JsonProperty target, List<JsonProperty> frameworks, NuGetGraph graph)

@@ -44,8 +44,11 @@ internal sealed class NuGetGraph
         }
     }
 
-    /// <summary>Adds the packages to the scan.</summary>
-    public void AddPackages(string shown, IReadOnlyList<string> folders, ReadContext context)
+    /// <summary>
+    /// Adds the packages to the scan. A package is found in the file <paramref name="shown"/>, on the line of
+    /// <paramref name="names"/> that names it or else the direct dependency that leads to it.
+    /// </summary>
+    public void AddPackages(string shown, QuotedNames names, IReadOnlyList<string> folders, ReadContext context)
     {
         graph.Walk();
         var missing = 0;
@@ -57,7 +60,7 @@ internal sealed class NuGetGraph
                 continue;
             }
 
-            var package = Package(packages[node], node, shown, folders, context);
+            var package = Package(packages[node], node, new(shown, Line(node, names)), folders, context);
             missing += package.Folder is null ? 1 : 0;
             context.Add(found[node] = package);
         }
@@ -71,7 +74,7 @@ internal sealed class NuGetGraph
         }
     }
 
-    private LicencePackage Package(NuGetPackage package, int node, string shown, IReadOnlyList<string> folders, ReadContext context)
+    private LicencePackage Package(NuGetPackage package, int node, SourceLocation place, IReadOnlyList<string> folders, ReadContext context)
     {
         var id = package.Name.ToLowerInvariant();
         var folder = folders.Select(parent => Path.Combine(parent, id, package.Version.ToLowerInvariant())).FirstOrDefault(context.Files.FolderExists);
@@ -82,13 +85,19 @@ internal sealed class NuGetGraph
             Name = package.Name,
             Version = package.Version,
             Purl = PackageUrl.NuGet(package.Name, package.Version),
-            FoundAt = new(shown, package.Line),
+            FoundAt = place,
             Declared = statements,
             Direct = graph.IsDirect(node),
             Development = development || graph.IsDevelopment(node),
             Path = graph.Path(node),
             Folder = folder,
         };
+    }
+
+    private int Line(int node, QuotedNames names)
+    {
+        var own = names.Line(packages[node].Name);
+        return own > 0 || graph.Path(node) is not [var first, ..] ? own : names.Line(first[..first.LastIndexOf('@')]);
     }
 
     // Projects are walked through, but they are not what one asks a licence of.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PipelineKit.Licences.Reading.NuGet;
@@ -29,7 +30,7 @@ internal sealed class NuGetLockReader : IPackageReader
                 ReadFramework(framework.Value, graph);
             }
 
-            graph.AddPackages(shown, PackageFolders.Of(document.RootElement, context), context);
+            graph.AddPackages(shown, new QuotedNames(Encoding.UTF8.GetString(bytes), entriesOnly: true), PackageFolders.Of(document.RootElement, context), context);
         }
         catch (JsonException e)
         {

@@ -7,9 +7,6 @@ internal sealed class NuGetPackage(string name, string version)
 
     public string Version { get; } = version;
 
-    /// <summary>A line of the file that names it.</summary>
-    public int Line { get; set; }
-
     /// <summary>A project of the same repository, not a package.</summary>
     public bool IsProject { get; set; }
 

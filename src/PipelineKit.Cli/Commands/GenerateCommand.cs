@@ -54,7 +54,8 @@ internal sealed class GenerateCommand(Workspaces workspaces, CliEnvironment envi
         }
 
         var good = GeneratePipeline.Run(run, check || dryRun ? GenerateStepKind.Plan : GenerateStepKind.Write);
-        reporter.Report(run);
+        // What a platform cannot hold is told when the files change, not at every run.
+        reporter.Report(run, withInfo: run.Planned.Any(p => p.Changes));
         if (!good)
         {
             return run.Diagnostics.Sorted().Any(d => d.Descriptor == OutputDiagnostics.CannotWrite) ? ExitCode.Failure : ExitCode.ProblemsFound;

@@ -3,6 +3,7 @@ using PipelineKit.Cli.Hosting;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Diagnostics.Printing;
 using PipelineKit.Core.Generation;
+using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Cli.Output;
 
@@ -12,9 +13,12 @@ namespace PipelineKit.Cli.Output;
 /// </summary>
 internal sealed class DiagnosticReporter(CliEnvironment environment, string format, bool quiet, bool toOut = false)
 {
-    public void Report(GenerateRun run)
+    /// <param name="run">The run.</param>
+    /// <param name="withInfo">False where nothing new is to be told; with errors, only what has to be mended is told anyway.</param>
+    public void Report(GenerateRun run, bool withInfo = true)
     {
-        var diagnostics = run.Diagnostics.Sorted().Where(d => !quiet || d.Descriptor.Severity != Severity.Info).ToList();
+        var hideInfo = quiet || !withInfo || run.Diagnostics.HasErrors;
+        var diagnostics = run.Diagnostics.Sorted().Where(d => !hideInfo || d.Descriptor.Severity != Severity.Info).ToList();
         var text = DiagnosticPrinters.Find(format)!.Print(diagnostics, new PrintContext
         {
             SourceOf = path => SourceOf(run, path),
@@ -27,18 +31,9 @@ internal sealed class DiagnosticReporter(CliEnvironment environment, string form
         }
     }
 
-    private static string? SourceOf(GenerateRun run, string path)
-    {
-        try
-        {
-            var full = run.Root.FullPath(path);
-            return new FileInfo(full) is { Exists: true, Length: <= 1 << 20 } ? run.Root.ReadText(path) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    // A file that cannot be read as text, or is too large to be one of ours, gives no excerpt.
+    private static string? SourceOf(GenerateRun run, string path) =>
+        File.Exists(run.Root.FullPath(path)) ? SourceText.ReadFile(run.Root.FullPath(path), path, new DiagnosticBag()) : null;
 
     private static string Colours(PrintPart part, string text) => Ansi.Paint(
         text,

@@ -28,6 +28,12 @@ internal sealed class PatchApplier(IPlatformEmitter emitter, DiagnosticBag diagn
             node = child;
         }
 
+        if (patch.Op != "add" && node is YamlMap && JsonPointer.Child(node, parts[^1]) is null)
+        {
+            Report(patch, $"\"{patch.Path.Value}\" does not exist{Alternatives(node, parts[^1])}");
+            return;
+        }
+
         if (emitter.CoversParity(parts) && !(patch.BreaksParity && !string.IsNullOrWhiteSpace(patch.Reason)))
         {
             diagnostics.Add(
@@ -53,10 +59,9 @@ internal sealed class PatchApplier(IPlatformEmitter emitter, DiagnosticBag diagn
 
     private bool ChangeMap(YamlMap map, string key, SpecPatch patch)
     {
-        var exists = map.Find(key) is not null;
-        if (exists == (patch.Op == "add"))
+        if (patch.Op == "add" && map.Find(key) is not null)
         {
-            return Report(patch, exists ? $"\"{patch.Path.Value}\" exists already; use replace" : $"\"{patch.Path.Value}\" does not exist{Alternatives(map, key)}");
+            return Report(patch, $"\"{patch.Path.Value}\" exists already; use replace");
         }
 
         if (patch.Op == "remove")

@@ -38,7 +38,7 @@ internal static class CSharpText
         MatrixValue matrix => Typed("matrix", matrix.Axis),
         EnvReference env => Typed("env", env.Name),
         ServiceValue service => Typed("service", $"{service.Service}.{service.Get}"),
-        SecretValue secret => Typed("secret", secret.Name, secret.Required ? ", required: true" : ""),
+        SecretValue secret => Typed("secret", secret.Name, secret.Required ? ", Required: true" : ""),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
     };
 

@@ -72,6 +72,7 @@ internal sealed class PipelineRun : IDisposable
         if (_results.TryGetValue(id, out var source) && _shown.Add(id))
         {
             _logs[id].Attach(_writer);
+            await await System.Threading.Tasks.Task.WhenAny(source.Task, _work);
             var result = await source.Task;
             var note = result.Outcome is Outcome.Passed ? $" in {Summary.Seconds(result.Duration)}" : result.Leaves is [{ Reason.Length: > 0 } leaf] ? ": " + leaf.Reason : "";
             await _writer.WriteLineAsync($"{id}: {Summary.Word(result.Outcome)}{note}");
@@ -91,9 +92,6 @@ internal sealed class PipelineRun : IDisposable
         return verdict;
     }
 
-    /// <summary>Ctrl+C: nothing more starts, and what runs is ended.</summary>
-    public void Stop() => _stop.Cancel();
-
     public void Dispose() => _stop.Dispose();
 
     private async Task WorkAsync()
@@ -101,10 +99,12 @@ internal sealed class PipelineRun : IDisposable
         var scheduler = new Scheduler(_plans, _options.Jobs, RunLeafAsync);
         scheduler.Started += _events.Started;
         scheduler.Finished += Finish;
+
+        // Nothing more starts and what runs is ended; a second signal ends this process at once.
         void OnSignal(PosixSignalContext signal)
         {
-            signal.Cancel = true;
-            Stop();
+            signal.Cancel = !_stop.IsCancellationRequested;
+            _stop.Cancel();
         }
 
         using (PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal))
@@ -131,6 +131,11 @@ internal sealed class PipelineRun : IDisposable
                 log.Write($"--- {plan.Leaf.Text}");
             }
 
+            if (plan.Job.Data.Approval is { } place && !Approve(plan, place))
+            {
+                return new LeafResult(plan.Leaf, Outcome.Skipped, $"{place} was not approved");
+            }
+
             _reports.Clear(plan);
             var result = await new LeafRun(plan, _options, new ChildProcess(_finder), _engine, log).RunAsync(turn.TakeAsync, _stop.Token);
             _reports.Keep(plan);
@@ -146,5 +151,12 @@ internal sealed class PipelineRun : IDisposable
             log.Write(error.Message);
             return new LeafResult(plan.Leaf, Outcome.Failed, error.Message);
         }
+    }
+
+    // Whoever started the run decides; everything that had to pass before has passed.
+    private bool Approve(LeafPlan plan, string place)
+    {
+        _writer.Write($"{plan.Name} deploys to {place}. Go on? [y/N] ");
+        return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 }

@@ -64,6 +64,10 @@ internal sealed class LeafRun(LeafPlan plan, RunOptions options, ChildProcess ch
         }
 
         CheckArtifacts();
+        if (_failure is null && _job.Pages is { } pages)
+        {
+            log.Write($"the pages are in {pages}");
+        }
     }
 
     private async Task<string?> InstallAsync(Dictionary<string, string> env, CancellationToken cancellation)

@@ -18,6 +18,6 @@ internal sealed class JobPlan(JobInfo job, IReadOnlyList<LeafPlan> leaves)
     /// <summary>Why the whole job cannot run here, or null.</summary>
     public string? SkipReason { get; set; }
 
-    /// <summary>--changed: why the job need not run, or null.</summary>
+    /// <summary>Why there is nothing for the job to do here, or null.</summary>
     public string? NotConcerned { get; set; }
 }

@@ -8,6 +8,7 @@ internal sealed class Preflight(PipelineData pipeline, RunOptions options, Progr
         var plans = jobs.Select(j => new JobPlan(j, [.. Leaf.Expand(j.Data).Select(l => new LeafPlan(pipeline, j, l))])).ToList();
         foreach (var plan in plans)
         {
+            plan.NotConcerned = plan.Job.Data.Platform is { } operation ? $"{operation} is an operation of the CI platform" : null;
             plan.SkipReason = Refusal(plan.Job) ?? await services.FindProblemAsync(plan.Job.Data);
         }
 
@@ -31,8 +32,8 @@ internal sealed class Preflight(PipelineData pipeline, RunOptions options, Progr
     private string? Refusal(JobInfo job)
     {
         var secret = job.Data.Env.Values.FirstOrDefault(v => v.Kind == "secret" && v.Required && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(v.Text)));
-        return job.Data.Platform is { } operation ? $"{operation} is an operation of the CI platform"
-            : job.Data.Publishes && !options.AllowPublish ? "it publishes or deploys: pass --allow-publish"
+        return job.Data.Publishes && !options.AllowPublish ? "it publishes or deploys: pass --allow-publish"
+            : job.Data.Approval is { } place && Console.IsInputRedirected ? $"somebody has to approve {place} at a terminal"
             : job.Data.Os is "windows" && !OperatingSystem.IsWindows() ? "it needs Windows"
             : job.Data.Os is "macos" && !OperatingSystem.IsMacOS() ? "it needs macOS"
             : secret is not null ? $"the secret {secret.Text} is not in the environment"

@@ -27,6 +27,7 @@ internal sealed class ChildProcess(ProgramFinder finder)
     /// <exception cref="OperationCanceledException">Timeout or Ctrl+C; the program and its descendants have been ended.</exception>
     public async Task<int> RunAsync(ProcessRequest request, Action<string> line, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var file = finder.Find(request.Program, request.Directory);
         if (file is null)
         {
@@ -40,6 +41,7 @@ internal sealed class ChildProcess(ProgramFinder finder)
             {
                 process.StandardInput.Close();
                 await EndAsync(process, ReadAsync(process, request.StdoutFile, line), cancellation);
+                cancellation.ThrowIfCancellationRequested();
                 return process.ExitCode;
             }
 

@@ -10,7 +10,7 @@ internal enum Outcome
     /// <summary>Its inputs are as they were when it last passed (--incremental).</summary>
     Unchanged,
 
-    /// <summary>No file that it is concerned with was changed (--changed).</summary>
+    /// <summary>There is nothing for it to do: no file of it was changed (--changed), or it is an operation of the CI platform.</summary>
     NotConcerned,
 
     /// <summary>It could not run here. That is no pass.</summary>

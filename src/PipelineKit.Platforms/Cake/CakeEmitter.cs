@@ -25,7 +25,7 @@ public sealed class CakeEmitter : IPlatformEmitter
     /// <inheritdoc/>
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
-        CakeRules.Check(pipeline, context.Diagnostics);
+        CakeDiagnostics.Check(pipeline, context.Diagnostics);
         return
         [
             new() { Path = context.MainPath, Text = DataSection.Make(pipeline, RelativeRunner(context.MainPath)), CommentPrefix = "//" },

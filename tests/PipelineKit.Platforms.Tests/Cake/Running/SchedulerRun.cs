@@ -28,11 +28,11 @@ internal sealed class SchedulerRun
 
     public Action<LeafPlan>? OnRun { get; init; }
 
-    public Task<Dictionary<string, JobResult>> GoAsync(int parallelism) => GoAsync(parallelism, CancellationToken.None);
+    public Task<Dictionary<string, JobResult>> GoAsync(int parallelism) => StartAsync(parallelism, CancellationToken.None);
 
-    public Task<Dictionary<string, JobResult>> GoUntilAsync(CancellationToken stop) => GoAsync(2, stop);
+    public Task<Dictionary<string, JobResult>> GoUntilAsync(CancellationToken stop) => StartAsync(2, stop);
 
-    private async Task<Dictionary<string, JobResult>> GoAsync(int parallelism, CancellationToken stop)
+    private async Task<Dictionary<string, JobResult>> StartAsync(int parallelism, CancellationToken stop)
     {
         var results = new Dictionary<string, JobResult>();
         var scheduler = new Scheduler(_plans, parallelism, async (leaf, turn) => await RunAsync(leaf, turn, parallelism));

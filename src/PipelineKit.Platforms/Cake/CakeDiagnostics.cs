@@ -1,25 +1,31 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
+using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.Cake;
 
-/// <summary>What a Cake script cannot do as CI does, said once per job.</summary>
-internal static class CakeRules
+/// <summary>What a Cake script cannot do as CI does, said once per job (PK33xx). Each code has a page in <c>docs/diagnostics/</c>.</summary>
+public static class CakeDiagnostics
 {
+    /// <summary>A task exists, does nothing and says so.</summary>
     public static readonly DiagnosticDescriptor PlatformOperation = new("PK3301", "An operation of the CI platform has no counterpart in Cake", Severity.Info);
 
+    /// <summary>The commands run on the machine itself.</summary>
     public static readonly DiagnosticDescriptor Container = new("PK3302", "The job's container image is not used by Cake", Severity.Warning);
 
+    /// <summary>Publishing from a laptop needs a secret in the environment.</summary>
     public static readonly DiagnosticDescriptor IdentityToken = new("PK3303", "There are no identity tokens on a laptop", Severity.Info);
 
+    /// <summary>Cake does not tell upper from lower case in the names of tasks.</summary>
     public static readonly DiagnosticDescriptor NameTaken = new("PK3304", "Two tasks of the script would have the same name", Severity.Error);
 
+    /// <summary>On other systems the job is skipped, which fails the gate unless skips are allowed.</summary>
     public static readonly DiagnosticDescriptor OperatingSystem = new("PK3305", "The job runs on one operating system only", Severity.Info);
 
     /// <summary>All codes of this platform.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [PlatformOperation, Container, IdentityToken, NameTaken, OperatingSystem];
 
-    public static void Check(Pipeline pipeline, DiagnosticBag diagnostics)
+    internal static void Check(Pipeline pipeline, DiagnosticBag diagnostics)
     {
         var span = SourceSpan.WholeFile(pipeline.SpecFile);
         foreach (var job in pipeline.Jobs)
@@ -32,6 +38,11 @@ internal static class CakeRules
 
     private static void CheckJob(Job job, SourceSpan span, DiagnosticBag diagnostics)
     {
+        if (job.Run.SelectMany(c => c.Argv).Concat(job.Env.Select(e => e.Value)).OfType<LiteralValue>().Any(v => v.Text.Contains('\0', StringComparison.Ordinal)))
+        {
+            diagnostics.Add(PlatformDiagnostics.TextNotRepresentable, span, $"job \"{job.Id}\" has a text with the character NUL, which no program can be given");
+        }
+
         if (job.PlatformOperation is { } operation)
         {
             diagnostics.Add(PlatformOperation, span, $"job \"{job.Id}\": \"{operation}\" is an operation of the CI platform; its Cake task does nothing and says so");

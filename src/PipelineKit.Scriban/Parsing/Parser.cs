@@ -5,6 +5,9 @@ namespace Scriban.Parsing;
 /// <summary>Builds the tree of a template from its tokens; errors are collected, not thrown.</summary>
 internal sealed partial class Parser
 {
+    /// <summary>The stack of the process is asked at every so many levels; they need far less than the reserve it answers for.</summary>
+    private const int GuardInterval = 16;
+
     private readonly ScriptSource _source;
     private readonly string _text;
     private readonly ParserOptions _options;
@@ -119,7 +122,7 @@ internal sealed partial class Parser
     {
         if (++_depth <= _options.ExpressionDepthLimit || _options.ExpressionDepthLimit <= 0)
         {
-            if (System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            if (_depth % GuardInterval != 0 || System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
             {
                 return true;
             }

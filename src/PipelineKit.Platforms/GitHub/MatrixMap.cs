@@ -25,13 +25,13 @@ internal static class MatrixMap
         return new YamlMap { ["fail-fast"] = matrix.FailFast, ["matrix"] = axes };
     }
 
-    /// <summary>A job's title with the leaf behind it.</summary>
+    /// <summary>A job's title with its project and its leaf behind it, so that no two jobs look alike on the page of a run.</summary>
     public static YamlScalar Title(Job job)
     {
         var title = Expressions.Literal(job.Title);
-        return new YamlScalar(job.Matrix is null
-            ? title
-            : $"{title} ({string.Join(", ", job.Matrix.Axes.Select(a => $"{a.Name} {Expressions.Axis(a.Name)}"))})");
+        var axes = job.Matrix?.Axes.Select(a => $"{a.Name} {Expressions.Axis(a.Name)}") ?? [];
+        List<string> parts = [.. job.Project.Name is { } project ? [Expressions.Literal(project)] : Array.Empty<string>(), .. axes];
+        return new YamlScalar(parts.Count == 0 ? title : $"{title} ({string.Join(", ", parts)})");
     }
 
     private static YamlNode Leaf(IReadOnlyDictionary<string, string> entry)

@@ -50,7 +50,7 @@ public class TextTests
     {
         using var machine = new Shell();
         var probe = machine.WriteProgram("probe", "#!/bin/sh\nprintf '%s\\0' \"$@\"\n");
-        var texts = Texts.Where(text => !text.Contains('\0')).Sample(120, 8).Concat(Nasty).ToList();
+        var texts = Texts.Where(text => !text.Contains('\0')).Sample(120, 8).Concat(Nasty).Prepend("\uFEFFa").ToList();
         var commands = texts.Select((text, at) => Sample.Command($"c{at}", probe, text, "|")).ToList();
         var workflow = new Workflow(Sample.Pipeline(Sample.Job("job") with { Run = commands }));
 

@@ -24,7 +24,6 @@ internal sealed class Shell : IDisposable
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
-            StandardOutputEncoding = Encoding.UTF8,
         };
         foreach (var (name, value) in Environment)
         {
@@ -34,9 +33,11 @@ internal sealed class Shell : IDisposable
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = process.StandardOutput.ReadToEnd();
+        // Bytes, not text: a text reader would take a byte order mark at the start away.
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
-        return (process.ExitCode, output, errors.GetAwaiter().GetResult());
+        return (process.ExitCode, Encoding.UTF8.GetString(output.ToArray()), errors.GetAwaiter().GetResult());
     }
 
     /// <summary>Skips a test, visibly, where a program is not installed.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
 using PipelineKit.Platforms.Shared;
@@ -130,13 +129,8 @@ internal sealed class CommandSteps(GitHubContext context)
         var ids = new List<string>();
         foreach (var command in job.Run)
         {
-            var slug = new StringBuilder("");
-            foreach (var c in command.Name)
-            {
-                slug.Append(char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
-            }
-
-            var id = slug.ToString().Trim('-');
+            var words = command.Name.Split(command.Name.Where(c => !char.IsAsciiLetterOrDigit(c)).ToArray(), StringSplitOptions.RemoveEmptyEntries);
+            var id = string.Join('-', words).ToLowerInvariant();
             id = id.Length == 0 || !char.IsAsciiLetter(id[0]) ? $"run-{id}".TrimEnd('-') : id;
             while (ids.Contains(id) || id is InstallId or LoginSteps.StepId or CacheSteps.FolderStep)
             {

@@ -40,12 +40,12 @@ internal sealed class ReportSteps(GitHubContext context)
     /// <summary>Keeps every report, whatever happened before.</summary>
     public IEnumerable<YamlMap> Keep(Job job)
     {
-        if (job.Reports.Count == 0)
+        var paths = Kept(job).Select(path => RepositoryPath.IsWithin(job.ReportsDirectory, path) ? job.ReportsDirectory + "/" : path).Distinct(StringComparer.Ordinal).ToList();
+        if (paths.Count == 0)
         {
             yield break;
         }
 
-        var elsewhere = job.Reports.Select(r => r.Path).Where(path => !RepositoryPath.IsWithin(job.ReportsDirectory, path)).Distinct(StringComparer.Ordinal);
         yield return new YamlMap
         {
             ["name"] = StepNames.Reports,
@@ -54,11 +54,16 @@ internal sealed class ReportSteps(GitHubContext context)
             ["with"] = new YamlMap
             {
                 ["name"] = context.Artifacts.OfReports(job),
-                ["path"] = Expressions.Text(string.Join('\n', elsewhere.Prepend(job.ReportsDirectory + "/"))),
+                ["path"] = Expressions.Text(string.Join('\n', paths)),
                 ["include-hidden-files"] = true,
             },
         };
     }
+
+    // Pages that are an artifact of the job anyway are not kept twice.
+    private static IEnumerable<string> Kept(Job job) => job.Reports
+        .Where(r => r.Kind != ReportKind.Html || !job.Artifacts.Any(a => a.Paths.Any(path => RepositoryPath.IsWithin(path, r.Path))))
+        .Select(r => r.Path);
 
     private static IEnumerable<string> SummaryLines(Job job)
     {

@@ -32,7 +32,7 @@ public sealed record StageManifest
     /// <summary>Its own inputs.</summary>
     public IReadOnlyList<InputDefinition> Inputs { get; init; } = [];
 
-    /// <summary>Tools used when the spec names none, by stack id (<c>any</c> for all).</summary>
+    /// <summary>Tools used when the spec names none, by stack id (<c>any</c> for all); <c>STACK/MANAGER</c> wins.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> DefaultTools { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Files whose presence makes <c>init</c> list the stage, by stack id (<c>any</c> for all); globs of one folder level.</summary>

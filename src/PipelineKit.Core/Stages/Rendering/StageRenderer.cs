@@ -94,6 +94,7 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
 
         var named = (request.Stage.Inputs.GetValueOrDefault("tool") as string) is { } tool ? [tool] : (IReadOnlyList<string>?)null;
         var ids = named
+            ?? manifest.DefaultTools.GetValueOrDefault($"{stack.Id}/{ProjectFacts.Of(request.Project, stack).Manager}")
             ?? manifest.DefaultTools.GetValueOrDefault(stack.Id)
             ?? manifest.DefaultTools.GetValueOrDefault("any")
             ?? [];

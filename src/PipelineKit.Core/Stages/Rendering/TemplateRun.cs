@@ -31,20 +31,27 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
         }
     }
 
+    // Partials are parsed once per layer, not once per render.
     public string GetPath(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templateName)
     {
         var path = $"partials/{templateName}.sbn";
-        return catalog.LayerOf(path) is { } layer
-            ? layer.DisplayName(path)
-            : throw new ScriptRuntimeException(callerSpan, $"there is no partial \"{templateName}\"");
+        if (catalog.LayerOf(path) is not { } layer)
+        {
+            throw new ScriptRuntimeException(callerSpan, $"there is no partial \"{templateName}\"");
+        }
+
+        var name = layer.DisplayName(path);
+        if (!context.CachedTemplates.ContainsKey(name))
+        {
+            catalog.Use(path);
+            context.CachedTemplates[name] = layer.Parsed(path, diagnostics, (text, bag) => Parse(text, name, bag))
+                ?? throw new ScriptRuntimeException(callerSpan, $"the partial \"{templateName}\" cannot be used");
+        }
+
+        return name;
     }
 
-    public string? Load(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templatePath)
-    {
-        var path = templatePath[templatePath.IndexOf("partials/", StringComparison.Ordinal)..];
-        catalog.Use(path);
-        return catalog.LayerOf(path)?.ReadText(path, diagnostics);
-    }
+    public string? Load(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templatePath) => null;
 
     private static Template? Parse(string text, string file, DiagnosticBag bag)
     {

@@ -31,6 +31,9 @@ public sealed class ErrCaseTests
     public void Every_case_is_of_a_known_kind() =>
         ErrCase.All().Select(c => c.Kind).Distinct().Order(StringComparer.Ordinal).ShouldBe(["output", "spec", "template", "yaml"]);
 
+    // An excerpt is shown also where the file could not be decoded.
+    private static string? SourceOf(string path) => new FileInfo(path) is { Exists: true, Length: <= YamlReader.MaxBytes } ? File.ReadAllText(path) : null;
+
     private static (string Text, bool Errors) Check(string root)
     {
         var bag = new DiagnosticBag();
@@ -42,7 +45,7 @@ public sealed class ErrCaseTests
             SpecLoader.Load(source, options, TestCatalog.Of(root, bag), bag);
         }
 
-        var context = new PrintContext { SourceOf = file => file == options.File ? source : null };
+        var context = new PrintContext { SourceOf = file => SourceOf(Path.Combine(root, file)) };
         return (new TextPrinter().Print(bag.Sorted(), context), bag.HasErrors);
     }
 }

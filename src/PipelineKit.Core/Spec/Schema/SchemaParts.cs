@@ -28,6 +28,14 @@ internal static class SchemaParts
         return Described(list, description);
     }
 
+    /// <summary>A list of names, each once.</summary>
+    public static JsonObject Set(JsonObject items, string description)
+    {
+        var list = List(items, description);
+        list["uniqueItems"] = true;
+        return list;
+    }
+
     public static JsonObject MapOf(JsonObject values, string? description = null) =>
         Described(new JsonObject { ["type"] = "object", ["additionalProperties"] = values }, description);
 

@@ -24,6 +24,7 @@ internal sealed class StageSchema(IStageCatalog catalog)
         {
             ["type"] = "object",
             ["minProperties"] = 1,
+            ["propertyNames"] = new JsonObject { ["pattern"] = Names.IdPattern },
             ["properties"] = properties,
             ["additionalProperties"] = ofProject ? SchemaParts.Any(SchemaParts.Reference("inline-stage"), Constant(false)) : SchemaParts.Reference("inline-stage"),
         };
@@ -123,8 +124,8 @@ internal sealed class StageSchema(IStageCatalog catalog)
         ["allow-failure"] = SchemaParts.Flag("A failure is shown but does not fail the pipeline."),
         ["timeout"] = SchemaParts.Reference("duration"),
         ["env"] = SchemaParts.Reference("env"),
-        ["secrets"] = SchemaParts.List(SchemaParts.Text(pattern: Names.VariablePattern), "Names of secrets, given as variables of the same name."),
-        ["needs"] = SchemaParts.List(SchemaParts.Text(), "Stages, STAGE/JOB or gate that must have passed before."),
+        ["secrets"] = SchemaParts.Set(SchemaParts.Text(pattern: Names.VariablePattern), "Names of secrets, given as variables of the same name."),
+        ["needs"] = SchemaParts.Set(SchemaParts.Text(), "Stages, STAGE/JOB or gate that must have passed before."),
         ["when"] = SchemaParts.Reference("when"),
         ["runner"] = SchemaParts.OneOf(Words.OperatingSystems, "Operating system of the runner."),
         ["image"] = SchemaParts.Text("Container image with a version or a digest."),

@@ -10,8 +10,10 @@ internal sealed class UniqueKeys(DiagnosticBag diagnostics)
     private readonly List<SourceScalar> _keys = [];
     private Dictionary<string, SourceScalar>? _table;
 
-    /// <summary>Adds a key; false, with a diagnostic, when it was there.</summary>
-    public bool Add(SourceScalar key)
+    /// <summary>The key of an entry, or null, with a diagnostic, when it is no word or was there before.</summary>
+    public SourceScalar? Accept(SourceNode key, SourceNode value) => AsKey(key, value) is { } name && Add(name) ? name : null;
+
+    private bool Add(SourceScalar key)
     {
         if (Find(key.Value) is { } first)
         {
@@ -35,6 +37,24 @@ internal sealed class UniqueKeys(DiagnosticBag diagnostics)
         }
 
         return true;
+    }
+
+    private SourceScalar? AsKey(SourceNode key, SourceNode value)
+    {
+        switch (key)
+        {
+            case SourceScalar { Quoted: false, Value: "<<" }:
+                diagnostics.Add(YamlDiagnostics.MergeKey, key.Span, "merge keys (<<) are not read", "write the keys out, or use an alias for a whole value");
+                return null;
+            case SourceScalar { IsNull: true }:
+                diagnostics.Add(YamlDiagnostics.KeyNotText, value.Span, "a key is missing before the colon");
+                return null;
+            case not SourceScalar:
+                diagnostics.Add(YamlDiagnostics.KeyNotText, key.Span, $"a key must be a word, found {key.KindName}");
+                return null;
+            default:
+                return (SourceScalar)key;
+        }
     }
 
     private SourceScalar? Find(string key) =>

@@ -39,7 +39,9 @@ internal sealed class YamlSyntaxErrors(string text, string file)
         ("<document start>", "text stands behind the end of the document", "align keys of one mapping in the same column", false),
     ];
 
-    private readonly string[] _lines = text.Split('\n');
+    private string[]? _split;
+
+    private string[] Lines => _split ??= text.Split('\n');
 
     /// <summary>The diagnostic for what the parser threw.</summary>
     /// <param name="e">What it threw.</param>
@@ -55,7 +57,7 @@ internal sealed class YamlSyntaxErrors(string text, string file)
 
         var (_, message, hint, atStop) = Array.Find(Known, k => e.Message.Contains(k.Part, StringComparison.Ordinal));
         var span = atStop ? At(line, column) : At(start, Math.Max(1, (int)e.Start.Column));
-        if (e.Message.Contains(ExpectedKey, StringComparison.Ordinal) && !_lines[span.Line - 1].Contains(':', StringComparison.Ordinal))
+        if (e.Message.Contains(ExpectedKey, StringComparison.Ordinal) && !Lines[span.Line - 1].Contains(':', StringComparison.Ordinal))
         {
             (message, hint) = (ColonMissing, ColonHint);
         }
@@ -66,25 +68,25 @@ internal sealed class YamlSyntaxErrors(string text, string file)
     // Behind the last line there is nothing to show: the end of what was written says more.
     private SourceSpan At(int line, int column)
     {
-        var at = Math.Clamp(line, 1, _lines.Length);
-        if (!string.IsNullOrWhiteSpace(_lines[at - 1]))
+        var at = Math.Clamp(line, 1, Lines.Length);
+        if (!string.IsNullOrWhiteSpace(Lines[at - 1]))
         {
             return new SourceSpan(file, at, column, 1);
         }
 
-        while (at > 1 && string.IsNullOrWhiteSpace(_lines[at - 1]))
+        while (at > 1 && string.IsNullOrWhiteSpace(Lines[at - 1]))
         {
             at--;
         }
 
-        return new SourceSpan(file, at, _lines[at - 1].TrimEnd().Length + 1, 1);
+        return new SourceSpan(file, at, Lines[at - 1].TrimEnd().Length + 1, 1);
     }
 
     private SourceSpan? FindTab(int from, int to)
     {
-        for (var at = Math.Max(1, from); at <= Math.Min(to, _lines.Length); at++)
+        for (var at = Math.Max(1, from); at <= Math.Min(to, Lines.Length); at++)
         {
-            var content = _lines[at - 1].AsSpan();
+            var content = Lines[at - 1].AsSpan();
             var indentation = content[..^content.TrimStart(" \t").Length];
             if (indentation.IndexOf('\t') is >= 0 and var column && !content.IsWhiteSpace())
             {

@@ -7,9 +7,10 @@ namespace PipelineKit.Core.Yaml;
 /// <summary>Builds nodes from the parser's events. A null node means: stop, the reason has been told.</summary>
 internal sealed class YamlTreeBuilder
 {
-    private readonly string _text;
     private readonly string _file;
     private readonly DiagnosticBag _diagnostics;
+    private readonly EventSpans _spans;
+    private readonly YamlSyntaxErrors _errors;
     private readonly Scanner _scanner;
     private readonly Parser _parser;
     private Dictionary<string, Anchored>? _anchors;
@@ -21,7 +22,9 @@ internal sealed class YamlTreeBuilder
 
     public YamlTreeBuilder(string text, string file, DiagnosticBag diagnostics)
     {
-        (_text, _file, _diagnostics) = (text, file, diagnostics);
+        (_file, _diagnostics) = (file, diagnostics);
+        _spans = new EventSpans(text, file);
+        _errors = new YamlSyntaxErrors(text, file);
         _scanner = new Scanner(new StringReader(text));
         _parser = new Parser(_scanner);
     }
@@ -34,7 +37,7 @@ internal sealed class YamlTreeBuilder
         }
         catch (YamlException e)
         {
-            _diagnostics.Add(new YamlSyntaxErrors(_text, _file).Explain(e, (int)_scanner.CurrentPosition.Line, (int)_scanner.CurrentPosition.Column));
+            _diagnostics.Add(_errors.Explain(e, (int)_scanner.CurrentPosition.Line, (int)_scanner.CurrentPosition.Column));
             return null;
         }
     }
@@ -59,7 +62,7 @@ internal sealed class YamlTreeBuilder
         {
             _diagnostics.Add(
                 YamlDiagnostics.SeveralDocuments,
-                SpanOf(_parser.Current!, 3),
+                _spans.Of(_parser.Current!, 3),
                 "a second document starts here; a file holds one",
                 "remove the line ---, or move what follows into a file of its own");
         }
@@ -122,7 +125,7 @@ internal sealed class YamlTreeBuilder
         if (_anchors?.TryGetValue(alias.Value.Value, out target) != true || target!.Node is null)
         {
             var why = target is null ? $"the alias *{alias.Value} has no anchor above it" : $"the alias *{alias.Value} stands inside what it stands for";
-            _diagnostics.Add(YamlDiagnostics.Alias, SpanOf(alias), why, $"define it with &{alias.Value}, or write the value out");
+            _diagnostics.Add(YamlDiagnostics.Alias, _spans.Of(alias), why, $"define it with &{alias.Value}, or write the value out");
             return null;
         }
 
@@ -149,7 +152,7 @@ internal sealed class YamlTreeBuilder
         {
             case Scalar scalar:
                 Move();
-                return new SourceScalar(scalar.Value, scalar.Style != YamlDotNet.Core.ScalarStyle.Plain, SpanOf(scalar));
+                return new SourceScalar(scalar.Value, scalar.Style != YamlDotNet.Core.ScalarStyle.Plain, _spans.Of(scalar));
             case SequenceStart:
                 return Sequence(node, depth);
             default:
@@ -172,7 +175,7 @@ internal sealed class YamlTreeBuilder
         }
 
         Move();
-        return new SourceList(items, SpanOf(start, 1));
+        return new SourceList(items, _spans.Of(start, 1));
     }
 
     private SourceMap? Mapping(NodeEvent start, int depth)
@@ -187,58 +190,40 @@ internal sealed class YamlTreeBuilder
                 return null;
             }
 
-            if (AsKey(key, value) is { } name && seen.Add(name))
+            if (seen.Accept(key, value) is { } name)
             {
                 entries.Add(new SourceEntry(name, value));
             }
         }
 
         Move();
-        return new SourceMap(entries, SpanOf(start, 1));
-    }
-
-    private SourceScalar? AsKey(SourceNode key, SourceNode value)
-    {
-        switch (key)
-        {
-            case SourceScalar { Quoted: false, Value: "<<" }:
-                _diagnostics.Add(YamlDiagnostics.MergeKey, key.Span, "merge keys (<<) are not read", "write the keys out, or use an alias for a whole value");
-                return null;
-            case SourceScalar { IsNull: true }:
-                _diagnostics.Add(YamlDiagnostics.KeyNotText, value.Span, "a key is missing before the colon");
-                return null;
-            case not SourceScalar:
-                _diagnostics.Add(YamlDiagnostics.KeyNotText, key.Span, $"a key must be a word, found {key.KindName}");
-                return null;
-            default:
-                return (SourceScalar)key;
-        }
+        return new SourceMap(entries, _spans.Of(start, 1));
     }
 
     private void RefuseTag(NodeEvent node)
     {
         if (!node.Tag.IsEmpty)
         {
-            _diagnostics.Add(YamlDiagnostics.Tag, SpanOf(node), "tags are not read", "remove the tag; quotes make a value text");
+            _diagnostics.Add(YamlDiagnostics.Tag, _spans.Of(node), "tags are not read", "remove the tag; quotes make a value text");
         }
     }
 
     // In some broken documents the parser ends a mapping between a key and its value.
     private SourceNode? Broken(ParsingEvent at)
     {
-        _diagnostics.Add(YamlDiagnostics.Syntax, SpanOf(at, 1), "this is not valid YAML: a value is missing");
+        _diagnostics.Add(YamlDiagnostics.Syntax, _spans.Of(at, 1), "this is not valid YAML: a value is missing");
         return null;
     }
 
     private SourceNode? TooDeep(ParsingEvent at)
     {
-        _diagnostics.Add(YamlDiagnostics.TooDeep, SpanOf(at, 1), $"nested too deeply: at most {YamlReader.MaxDepth} levels are read");
+        _diagnostics.Add(YamlDiagnostics.TooDeep, _spans.Of(at, 1), $"nested too deeply: at most {YamlReader.MaxDepth} levels are read");
         return null;
     }
 
     private SourceNode? TooMany(ParsingEvent at)
     {
-        _diagnostics.Add(YamlDiagnostics.TooManyNodes, SpanOf(at, 1), $"too many values: at most {YamlReader.MaxNodes} are read, and an alias counts as all that it stands for");
+        _diagnostics.Add(YamlDiagnostics.TooManyNodes, _spans.Of(at, 1), $"too many values: at most {YamlReader.MaxNodes} are read, and an alias counts as all that it stands for");
         return null;
     }
 
@@ -253,20 +238,5 @@ internal sealed class YamlTreeBuilder
             // The scanner loses count of open brackets in some broken documents and says so in this way.
             throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "expected ',' or ']'", e);
         }
-    }
-
-    private SourceSpan SpanOf(ParsingEvent at, int? length = null)
-    {
-        var (start, end) = (at.Start, at.End);
-        var marked = length ?? (start.Line == end.Line ? (int)(end.Column - start.Column) : LineLength(start));
-        return new SourceSpan(_file, (int)start.Line, (int)start.Column, Math.Max(1, marked));
-    }
-
-    // A value over several lines is marked to the end of its first one.
-    private int LineLength(Mark start)
-    {
-        var rest = _text.AsSpan((int)Math.Min(start.Index, _text.Length));
-        var end = rest.IndexOfAny('\r', '\n');
-        return (end < 0 ? rest : rest[..end]).TrimEnd().Length;
     }
 }

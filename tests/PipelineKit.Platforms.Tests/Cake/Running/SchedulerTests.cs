@@ -57,6 +57,19 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public async Task The_longest_chain_starts_first_and_free_jobs_fill_the_gaps()
+    {
+        var web = new JobData { Directory = "web", Locks = ["workspace"], Install = [["sync"]] };
+        var api = web with { Directory = "api" };
+        var run = new SchedulerRun([new("free-1", new()), new("free-2", new()), new("api-1", api), new("web-1", web), new("web-2", web), new("web-3", web), new("api-2", api)]);
+
+        await run.GoAsync(2);
+
+        run.Ran.Take(2).ShouldBe(["web-1", "api-1"], ignoreOrder: true);
+        run.Ran.Count.ShouldBe(7);
+    }
+
+    [Fact]
     public async Task A_failed_install_is_not_tried_again()
     {
         var data = new JobData { Install = [["sync"]] };

@@ -20,11 +20,12 @@ internal sealed class InstallSlot
         }
     }
 
-    public bool Holds(string key)
+    /// <summary>Is something else installed?</summary>
+    public bool IsOther(string key)
     {
         lock (_gate)
         {
-            return key == _key;
+            return _key is not null && key != _key;
         }
     }
 

@@ -74,18 +74,23 @@ internal sealed class Scheduler(IReadOnlyList<JobPlan> plans, int parallelism, F
     private IEnumerable<JobState> Needed(JobState state) => _states.Where(s => s != state
         && (state.Plan.Job.Data.Needs.Contains(s.Plan.Job.Id) || (state.Plan.Job.Data.NeedsGate && s.Plan.Job.InGate)));
 
-    // A leaf that fits what is installed goes before one that would change it: so each install runs once as a rule.
+    // A leaf that fits what is installed goes before one that would change it: so each install runs once as a rule. Then comes the job
+    // for which most others wait: chains that cannot be shortened start first, what is free fills the gaps.
     private Candidate? Next() => _states
         .Where(s => s.Result is null && s.Pending.Count > 0 && !_running.Values.Any(r => Excludes(r.State, s)) && Needed(s).All(n => n.Result is not null))
         .SelectMany(s => s.Pending.Select(l => new Candidate(s, l)))
         .Where(c => SlotOf(c.Leaf)?.IsFree(c.Leaf.InstallKey) ?? true)
-        .OrderBy(c => SlotOf(c.Leaf)?.Holds(c.Leaf.InstallKey) ?? true ? 0 : 1)
+        .OrderBy(c => SlotOf(c.Leaf)?.IsOther(c.Leaf.InstallKey) ?? false ? 1 : 0)
+        .ThenByDescending(c => parallelism == 1 ? 0 : Waiting(c.State))
         .FirstOrDefault();
+
+    private int Waiting(JobState state) => _states.Count(s => s != state && s.Result is null
+        && (s.Plan.Job.Data.Needs.Contains(state.Plan.Job.Id) || JobLocks.Exclude(s.Plan.Job.Data, state.Plan.Job.Data)));
 
     private sealed record Candidate(JobState State, LeafPlan Leaf);
 
     private static bool Excludes(JobState running, JobState other) =>
-        running == other || running.Plan.Job.Data.Locks.Intersect(other.Plan.Job.Data.Locks, StringComparer.Ordinal).Any();
+        running == other || JobLocks.Exclude(running.Plan.Job.Data, other.Plan.Job.Data);
 
     private InstallSlot? SlotOf(LeafPlan leaf)
     {

@@ -18,7 +18,7 @@ internal sealed class ToolchainProbes(PipelineData pipeline, ProgramFinder finde
     /// <summary>What of its toolchains a leaf does not find here, by toolchain; and starts the questions of all leaves before waiting for one.</summary>
     public async Task<IReadOnlyList<(LeafPlan Plan, string Toolchain, MissingTool Missing)>> FindMissingAsync(IEnumerable<LeafPlan> plans)
     {
-        var asked = plans.SelectMany(p => Needed(p).Select(id => (Plan: p, Id: id, Answer: Ask(p, pipeline.Toolchains[id])))).ToList();
+        var asked = plans.SelectMany(p => Needed(p).Where(id => !IsThere(p, pipeline.Toolchains[id])).Select(id => (Plan: p, Id: id, Answer: Ask(p, pipeline.Toolchains[id])))).ToList();
         var missing = new List<(LeafPlan, string, MissingTool)>();
         foreach (var (plan, id, answer) in asked)
         {
@@ -44,6 +44,10 @@ internal sealed class ToolchainProbes(PipelineData pipeline, ProgramFinder finde
         var covered = plan.Versions.Keys.SelectMany(id => pipeline.Toolchains.GetValueOrDefault(id)?.Covers ?? []).ToHashSet(StringComparer.Ordinal);
         return plan.Versions.Keys.Where(id => pipeline.Toolchains.ContainsKey(id) && !covered.Contains(id));
     }
+
+    // Where any version will do, a program on PATH need not be started (some take a quarter of a second to tell their version).
+    private bool IsThere(LeafPlan plan, ToolchainData toolchain) => toolchain.Match == "any" && toolchain.Probe.Length <= 2
+        && finder.Find(toolchain.Probe[0], System.IO.Path.Combine(root, plan.Job.Data.Directory)) is not null;
 
     private Task<string> Ask(LeafPlan plan, ToolchainData toolchain)
     {

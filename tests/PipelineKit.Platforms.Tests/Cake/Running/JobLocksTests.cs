@@ -1,0 +1,24 @@
+using PipelineKitRunner;
+using Shouldly;
+
+namespace PipelineKit.Platforms.Tests.Cake.Running;
+
+public sealed class JobLocksTests
+{
+    [Theory]
+    [InlineData("services/api", "workspace", "web", "workspace", false)]
+    [InlineData("services/api", "workspace", "services/api", "workspace", true)]
+    [InlineData("services", "workspace", "services/api", "workspace", true)]
+    [InlineData("services/api", "workspace", "services/api-2", "workspace", false)]
+    [InlineData(".", "workspace", "web", "workspace", true)]
+    [InlineData("services/api", "port", "web", "port", true)]
+    [InlineData("web", "port", "web", "workspace", false)]
+    public void The_workspace_is_a_folder_and_everything_else_is_there_once(string folder, string name, string otherFolder, string otherName, bool exclude)
+    {
+        var one = new JobData { Directory = folder, Locks = ["x", name] };
+        var other = new JobData { Directory = otherFolder, Locks = ["y", otherName] };
+
+        JobLocks.Exclude(one, other).ShouldBe(exclude);
+        JobLocks.Exclude(other, one).ShouldBe(exclude);
+    }
+}

@@ -38,9 +38,9 @@ public static class CakeDiagnostics
 
     private static void CheckJob(Job job, SourceSpan span, DiagnosticBag diagnostics)
     {
-        if (job.Run.SelectMany(c => c.Argv).Concat(job.Env.Select(e => e.Value)).OfType<LiteralValue>().Any(v => v.Text.Contains('\0', StringComparison.Ordinal)))
+        foreach (var place in TextCheck.NulIn(job))
         {
-            diagnostics.Add(PlatformDiagnostics.TextNotRepresentable, span, $"job \"{job.Id}\" has a text with the character NUL, which no program can be given");
+            diagnostics.Add(PlatformDiagnostics.TextNotRepresentable, span, $"job \"{job.Id}\", {place}: the character NUL ends a text and cannot be passed on");
         }
 
         if (job.PlatformOperation is { } operation)

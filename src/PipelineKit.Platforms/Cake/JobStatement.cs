@@ -33,12 +33,12 @@ internal sealed class JobStatement(Job job, Pipeline pipeline)
         Set(place, "Title", job.Title != job.Id, () => CSharpText.Literal(job.Title));
         Set(place, "Phase", true, () => CSharpText.Literal(Lower(job.Phase)));
         Set(place, "Timeout", true, () => CSharpText.Time(job.Timeout));
+        Set(place, "Reports", ReportsFolder.Of(job) is not null, () => CSharpText.Literal(job.ReportsDirectory));
         Line(string.Join(", ", place));
 
         var folder = new List<string>();
         Set(folder, "Project", job.Project.Name is not null, () => CSharpText.Literal(job.Project.Name!));
         Set(folder, "Directory", job.Project.Path != ".", () => CSharpText.Literal(job.Project.Path));
-        Set(folder, "Reports", job.ReportsDirectory != DefaultReports(), () => CSharpText.Literal(job.ReportsDirectory));
         Line(string.Join(", ", folder));
     }
 
@@ -148,8 +148,6 @@ internal sealed class JobStatement(Job job, Pipeline pipeline)
 
     private static string Texts(IReadOnlyDictionary<string, string> texts) => CSharpText.Map(
         texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => KeyValuePair.Create(t.Key, CSharpText.Literal(t.Value))));
-
-    private string DefaultReports() => (job.Project.Path == "." ? "" : job.Project.Path + "/") + ".reports/" + job.Id;
 
     private static bool IsOnRequest(Condition when) => when.OnlyManual || (when.Events & (PipelineEvents.Push | PipelineEvents.PullRequest)) == 0;
 

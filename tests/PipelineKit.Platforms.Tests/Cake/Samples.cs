@@ -61,6 +61,7 @@ internal static class Samples
         Locks = ["workspace"],
         When = new Condition { Paths = ["src/**", "tests/**", "uv.lock"] },
         Digest = "ae27a4c3ad16062f",
+        Reports = [new Report(ReportKind.Junit, ".reports/test-coverage/junit.xml")],
         Run =
         [
             new()

@@ -17,7 +17,7 @@ Job("lint", new() // parity 01234567
 
 Job("test-coverage", new() // parity ae27a4c3
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Paths = ["src/**", "tests/**", "uv.lock"],
     Matrix = { ["python"] = ["3.11", "3.12"] },

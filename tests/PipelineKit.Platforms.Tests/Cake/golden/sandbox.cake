@@ -7,7 +7,7 @@ Hint("no-such-tool", "get no-such-tool from its makers");
 
 Job("lint", new()
 {
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Paths = ["src/**"],
     Install = [["probe", "install"]],
     InstallInputs = ["input.lock"],

@@ -46,6 +46,8 @@ internal sealed record JobData
 
     /// <summary>Files and folders that are kept when they exist.</summary>
     public string[] OptionalArtifacts { get; init; } = [];
+
+    /// <summary>Folder of its reports, made before its first command; null where it declares none.</summary>
     public string? Reports { get; init; }
     public CommandData[] Run { get; init; } = [];
 }

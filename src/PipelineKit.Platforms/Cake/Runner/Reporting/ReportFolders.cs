@@ -3,7 +3,14 @@ namespace PipelineKitRunner;
 /// <summary>Reports lie where CI leaves them. A fresh machine has none of an earlier run; here they are removed first.</summary>
 internal sealed class ReportFolders(string root)
 {
-    public void Clear(LeafPlan plan) => Delete(plan.Job.Reports);
+    public void Clear(LeafPlan plan)
+    {
+        Delete(plan.Job.Reports);
+        if (plan.Job.Data.Reports is { } folder)
+        {
+            System.IO.Directory.CreateDirectory(Full(folder));
+        }
+    }
 
     /// <summary>A leaf's folder gets the leaf's name, as its artifact has in CI.</summary>
     public void Keep(LeafPlan plan)

@@ -7,7 +7,7 @@ Toolchain("dotnet", new(["dotnet", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", 
 
 Job("lint", new() // parity 31431cd5
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
@@ -22,7 +22,7 @@ Job("lint", new() // parity 31431cd5
 
 Job("sast", new() // parity 5b754ea2
 {
-    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
@@ -42,7 +42,7 @@ Job("sast", new() // parity 5b754ea2
 
 Job("licence-check", new() // parity 046c2e4e
 {
-    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
@@ -60,7 +60,7 @@ Job("licence-check", new() // parity 046c2e4e
 
 Job("test-coverage", new() // parity 7396b136
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },

@@ -19,6 +19,7 @@ Toolchain("sphinx-debian", new(["sphinx-build", "--version"], "(?:sphinx-build|_
 Job("lint-api", new() // parity 6fd7677f
 {
     Stage = "lint", Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+        Reports = "services/api/.reports/lint-api",
     Project = "api", Directory = "services/api",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0" },
@@ -34,7 +35,7 @@ Job("lint-api", new() // parity 6fd7677f
 
 Job("lint-web", new() // parity 36a82546
 {
-    Stage = "lint", Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Stage = "lint", Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = "web/.reports/lint-web",
     Project = "web", Directory = "web",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "22" },
@@ -62,6 +63,7 @@ Job("lint-report", new() // parity edd31169
 Job("sast-api", new() // parity f1d3461b
 {
     Stage = "sast", Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+        Reports = "services/api/.reports/sast-api",
     Project = "api", Directory = "services/api",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0" },
@@ -83,6 +85,7 @@ Job("sast-api", new() // parity f1d3461b
 Job("sast-web", new() // parity eeabd330
 {
     Stage = "sast", Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+        Reports = "web/.reports/sast-web",
     Project = "web", Directory = "web",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "22" },
@@ -102,6 +105,7 @@ Job("sast-web", new() // parity eeabd330
 Job("sast-report", new() // parity 6afa12ca
 {
     Stage = "sast", Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+        Reports = "tools/report/.reports/sast-report",
     Project = "report", Directory = "tools/report",
     Toolchains = { ["python-system"] = "any", ["bandit-debian"] = "any" },
     Run =
@@ -115,6 +119,7 @@ Job("sast-report", new() // parity 6afa12ca
 Job("licence-check-web", new() // parity e2f19b6c
 {
     Stage = "licence-check", Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+        Reports = "web/.reports/licence-check-web",
     Project = "web", Directory = "web",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "22" },
@@ -134,6 +139,7 @@ Job("licence-check-web", new() // parity e2f19b6c
 Job("test-coverage-api", new() // parity ebe82c66
 {
     Stage = "test-coverage", Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+        Reports = "services/api/.reports/test-coverage-api",
     Project = "api", Directory = "services/api",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0" },
@@ -162,6 +168,7 @@ Job("test-coverage-api", new() // parity ebe82c66
 Job("test-coverage-web", new() // parity b500717e
 {
     Stage = "test-coverage", Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+        Reports = "web/.reports/test-coverage-web",
     Project = "web", Directory = "web",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "22" },
@@ -182,6 +189,7 @@ Job("test-coverage-web", new() // parity b500717e
 Job("test-coverage-report", new() // parity ff970d3c
 {
     Stage = "test-coverage", Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+        Reports = "tools/report/.reports/test-coverage-report",
     Project = "report", Directory = "tools/report",
     Toolchains = { ["python-system"] = "any", ["pytest-debian"] = "any" },
     Run =
@@ -211,6 +219,7 @@ Job("docs-api", new() // parity 88c2413b
 Job("docs-web", new() // parity 228375b7
 {
     Stage = "docs", Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
+        Reports = "web/.reports/docs-web",
     Project = "web", Directory = "web",
     Locks = ["workspace"],
     Artifacts = ["web/.reports/docs-web/html/"],
@@ -227,6 +236,7 @@ Job("docs-web", new() // parity 228375b7
 Job("docs-report", new() // parity fb2b30c8
 {
     Stage = "docs", Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
+        Reports = "tools/report/.reports/docs-report",
     Project = "report", Directory = "tools/report",
     Artifacts = ["tools/report/.reports/docs-report/html/"],
     Toolchains = { ["python-system"] = "any", ["sphinx-debian"] = "any" },

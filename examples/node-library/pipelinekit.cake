@@ -7,7 +7,7 @@ Toolchain("node", new(["node", "--version"], "v([0-9]+\\.[0-9]+\\.[0-9]+)", "pre
 
 Job("lint", new() // parity a4d4ba0d
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
@@ -22,7 +22,7 @@ Job("lint", new() // parity a4d4ba0d
 
 Job("sast", new() // parity 79fd3d27
 {
-    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24" },
     Env = { ["ESLINT_REPORTS"] = ".reports/sast", ["ESLINT_ROOT"] = "." },
@@ -40,7 +40,7 @@ Job("sast", new() // parity 79fd3d27
 
 Job("licence-check", new() // parity 09a2369e
 {
-    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24" },
     Install = [["npm", "ci"]],
@@ -58,7 +58,7 @@ Job("licence-check", new() // parity 09a2369e
 
 Job("test-coverage", new() // parity d984798f
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Matrix = { ["node"] = ["22", "24"] },
     Primary = { ["node"] = "24" },
@@ -78,7 +78,7 @@ Job("test-coverage", new() // parity d984798f
 
 Job("docs", new() // parity 93329979
 {
-    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
+    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
     Locks = ["workspace"],
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["node"] = "24" },

@@ -24,7 +24,7 @@ Job("lint", new() // parity 5f4ebb19
 
 Job("sast", new() // parity 8bc184ba
 {
-    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
     Toolchains = { ["python-system"] = "any", ["bandit-debian"] = "any" },
     Run =
     [
@@ -36,7 +36,7 @@ Job("sast", new() // parity 8bc184ba
 
 Job("test-coverage", new() // parity 6d83c85d
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Toolchains = { ["python-system"] = "any", ["pytest-debian"] = "any" },
     Run =
     [
@@ -48,7 +48,7 @@ Job("test-coverage", new() // parity 6d83c85d
 
 Job("docs", new() // parity aa4f43ea
 {
-    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
+    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["python-system"] = "any", ["sphinx-debian"] = "any" },
     Run =

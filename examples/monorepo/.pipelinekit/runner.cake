@@ -96,9 +96,9 @@ internal sealed class InstallSlot {
     public bool IsFree(string key) {
         lock (_gate) {
             return _users == 0 || (key == _key && !_installing); } }
-    public bool Holds(string key) {
+    public bool IsOther(string key) {
         lock (_gate) {
-            return key == _key; } }
+            return _key is not null && key != _key; } }
     public string? FailureOf(string key) {
         lock (_gate) {
             return _failures.GetValueOrDefault(key); } }
@@ -136,6 +136,11 @@ internal sealed class InstallTurn(InstallSlot? slot, string key, bool mine, Acti
         if (mine && !_taken) {
             slot?.Abandon(); }
         slot?.Leave(); } }
+
+internal static class JobLocks {
+    public const string Workspace = "workspace";
+    public static bool Exclude(JobData one, JobData other) => one.Locks.Intersect(other.Locks, StringComparer.Ordinal) .Any(name => name != Workspace || IsWithin(one.Directory, other.Directory) || IsWithin(other.Directory, one.Directory));
+    private static bool IsWithin(string folder, string path) => folder == "." || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal); }
 
 internal sealed class JobState(JobPlan plan) {
     public JobPlan Plan { get; } = plan;
@@ -176,7 +181,9 @@ internal sealed class LeafRun(LeafPlan plan, RunOptions options, ChildProcess ch
                 _failure ??= problem;
                 return; }
             await RunCommandsAsync(env, cancellation); }
-        CheckArtifacts(); }
+        CheckArtifacts();
+        if (_failure is null && _job.Pages is { } pages) {
+            log.Write($"the pages are in {pages}"); } }
     private async Task<string?> InstallAsync(Dictionary<string, string> env, CancellationToken cancellation) {
         foreach (var command in plan.Install) {
             var from = log.Count;
@@ -253,9 +260,10 @@ internal sealed class Scheduler(IReadOnlyList<JobPlan> plans, int parallelism, F
         return state.Plan.NotConcerned is { } why ? JobResult.Of(job, Outcome.NotConcerned, why) : state.Pending.Count == 0 ? new JobResult(job, state.InOrder()) : null; }
     private string? Unmet(JobState state) => Needed(state) .Where(n => n.Result is { Satisfies: false }) .Select(n => $"it needs {n.Plan.Job.Id}, which {(n.Result!.Outcome == Outcome.Failed ? "failed" : "did not run")}") .FirstOrDefault();
     private IEnumerable<JobState> Needed(JobState state) => _states.Where(s => s != state && (state.Plan.Job.Data.Needs.Contains(s.Plan.Job.Id) || (state.Plan.Job.Data.NeedsGate && s.Plan.Job.InGate)));
-    private Candidate? Next() => _states .Where(s => s.Result is null && s.Pending.Count > 0 && !_running.Values.Any(r => Excludes(r.State, s)) && Needed(s).All(n => n.Result is not null)) .SelectMany(s => s.Pending.Select(l => new Candidate(s, l))) .Where(c => SlotOf(c.Leaf)?.IsFree(c.Leaf.InstallKey) ?? true) .OrderBy(c => SlotOf(c.Leaf)?.Holds(c.Leaf.InstallKey) ?? true ? 0 : 1) .FirstOrDefault();
+    private Candidate? Next() => _states .Where(s => s.Result is null && s.Pending.Count > 0 && !_running.Values.Any(r => Excludes(r.State, s)) && Needed(s).All(n => n.Result is not null)) .SelectMany(s => s.Pending.Select(l => new Candidate(s, l))) .Where(c => SlotOf(c.Leaf)?.IsFree(c.Leaf.InstallKey) ?? true) .OrderBy(c => SlotOf(c.Leaf)?.IsOther(c.Leaf.InstallKey) ?? false ? 1 : 0) .ThenByDescending(c => parallelism == 1 ? 0 : Waiting(c.State)) .FirstOrDefault();
+    private int Waiting(JobState state) => _states.Count(s => s != state && s.Result is null && (s.Plan.Job.Data.Needs.Contains(state.Plan.Job.Id) || JobLocks.Exclude(s.Plan.Job.Data, state.Plan.Job.Data)));
     private sealed record Candidate(JobState State, LeafPlan Leaf);
-    private static bool Excludes(JobState running, JobState other) => running == other || running.Plan.Job.Data.Locks.Intersect(other.Plan.Job.Data.Locks, StringComparer.Ordinal).Any();
+    private static bool Excludes(JobState running, JobState other) => running == other || JobLocks.Exclude(running.Plan.Job.Data, other.Plan.Job.Data);
     private InstallSlot? SlotOf(LeafPlan leaf) {
         if (leaf.Install.Count == 0) {
             return null; }
@@ -461,6 +469,7 @@ internal sealed class PipelineRun : IDisposable {
         _work ??= System.Threading.Tasks.Task.Run(WorkAsync);
         if (_results.TryGetValue(id, out var source) && _shown.Add(id)) {
             _logs[id].Attach(_writer);
+            await await System.Threading.Tasks.Task.WhenAny(source.Task, _work);
             var result = await source.Task;
             var note = result.Outcome is Outcome.Passed ? $" in {Summary.Seconds(result.Duration)}" : result.Leaves is [{ Reason.Length: > 0 } leaf] ? ": " + leaf.Reason : "";
             await _writer.WriteLineAsync($"{id}: {Summary.Word(result.Outcome)}{note}"); } }
@@ -472,15 +481,14 @@ internal sealed class PipelineRun : IDisposable {
         Summary.Write(_writer, results, _options.AllowSkips);
         _events.Ended(verdict);
         return verdict; }
-    public void Stop() => _stop.Cancel();
     public void Dispose() => _stop.Dispose();
     private async Task WorkAsync() {
         var scheduler = new Scheduler(_plans, _options.Jobs, RunLeafAsync);
         scheduler.Started += _events.Started;
         scheduler.Finished += Finish;
         void OnSignal(PosixSignalContext signal) {
-            signal.Cancel = true;
-            Stop(); }
+            signal.Cancel = !_stop.IsCancellationRequested;
+            _stop.Cancel(); }
         using (PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal)) using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)) {
             await scheduler.RunAsync(_stop.Token); } }
     private void Finish(JobResult result) {
@@ -492,6 +500,8 @@ internal sealed class PipelineRun : IDisposable {
         try {
             if (plan.Leaf.Values.Count > 0) {
                 log.Write($"--- {plan.Leaf.Text}"); }
+            if (plan.Job.Data.Approval is { } place && !Approve(plan, place)) {
+                return new LeafResult(plan.Leaf, Outcome.Skipped, $"{place} was not approved"); }
             _reports.Clear(plan);
             var result = await new LeafRun(plan, _options, new ChildProcess(_finder), _engine, log).RunAsync(turn.TakeAsync, _stop.Token);
             _reports.Keep(plan);
@@ -500,7 +510,10 @@ internal sealed class PipelineRun : IDisposable {
             return result; }
         catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException) {
             log.Write(error.Message);
-            return new LeafResult(plan.Leaf, Outcome.Failed, error.Message); } } }
+            return new LeafResult(plan.Leaf, Outcome.Failed, error.Message); } }
+    private bool Approve(LeafPlan plan, string place) {
+        _writer.Write($"{plan.Name} deploys to {place}. Go on? [y/N] ");
+        return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes"; } }
 
 internal sealed class JobPlan(JobInfo job, IReadOnlyList<LeafPlan> leaves) {
     public JobInfo Job { get; } = job;
@@ -562,6 +575,7 @@ internal sealed class Preflight(PipelineData pipeline, RunOptions options, Progr
     public async Task<IReadOnlyList<JobPlan>> CheckAsync(IReadOnlyList<JobInfo> jobs) {
         var plans = jobs.Select(j => new JobPlan(j, [.. Leaf.Expand(j.Data).Select(l => new LeafPlan(pipeline, j, l))])).ToList();
         foreach (var plan in plans) {
+            plan.NotConcerned = plan.Job.Data.Platform is { } operation ? $"{operation} is an operation of the CI platform" : null;
             plan.SkipReason = Refusal(plan.Job) ?? await services.FindProblemAsync(plan.Job.Data); }
         var runnable = plans.Where(p => p.SkipReason is null).ToList();
         var missing = await probes.FindMissingAsync(runnable.SelectMany(p => p.Leaves));
@@ -574,7 +588,7 @@ internal sealed class Preflight(PipelineData pipeline, RunOptions options, Progr
     private ProgramCheck Programs { get; } = new(pipeline, finder, options.Root);
     private string? Refusal(JobInfo job) {
         var secret = job.Data.Env.Values.FirstOrDefault(v => v.Kind == "secret" && v.Required && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(v.Text)));
-        return job.Data.Platform is { } operation ? $"{operation} is an operation of the CI platform" : job.Data.Publishes && !options.AllowPublish ? "it publishes or deploys: pass --allow-publish" : job.Data.Os is "windows" && !OperatingSystem.IsWindows() ? "it needs Windows" : job.Data.Os is "macos" && !OperatingSystem.IsMacOS() ? "it needs macOS" : secret is not null ? $"the secret {secret.Text} is not in the environment" : null; }
+        return job.Data.Publishes && !options.AllowPublish ? "it publishes or deploys: pass --allow-publish" : job.Data.Approval is { } place && Console.IsInputRedirected ? $"somebody has to approve {place} at a terminal" : job.Data.Os is "windows" && !OperatingSystem.IsWindows() ? "it needs Windows" : job.Data.Os is "macos" && !OperatingSystem.IsMacOS() ? "it needs macOS" : secret is not null ? $"the secret {secret.Text} is not in the environment" : null; }
     private static void Sort(JobPlan plan, List<(LeafPlan Leaf, string Toolchain, MissingTool Missing)> missing) {
         var ofMatrix = missing.Where(m => plan.Job.Data.Toolchains[m.Toolchain].Kind == "matrix").ToList();
         var allLeaves = plan.Leaves.All(l => ofMatrix.Exists(m => m.Leaf == l));
@@ -655,7 +669,7 @@ internal sealed class ToolchainProbes(PipelineData pipeline, ProgramFinder finde
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, Task<string>> _answers = new(StringComparer.Ordinal);
     public async Task<IReadOnlyList<(LeafPlan Plan, string Toolchain, MissingTool Missing)>> FindMissingAsync(IEnumerable<LeafPlan> plans) {
-        var asked = plans.SelectMany(p => Needed(p).Select(id => (Plan: p, Id: id, Answer: Ask(p, pipeline.Toolchains[id])))).ToList();
+        var asked = plans.SelectMany(p => Needed(p).Where(id => !IsThere(p, pipeline.Toolchains[id])).Select(id => (Plan: p, Id: id, Answer: Ask(p, pipeline.Toolchains[id])))).ToList();
         var missing = new List<(LeafPlan, string, MissingTool)>();
         foreach (var (plan, id, answer) in asked) {
             if (Judge(id, pipeline.Toolchains[id], plan.Versions[id], await answer) is { } problem) {
@@ -667,6 +681,7 @@ internal sealed class ToolchainProbes(PipelineData pipeline, ProgramFinder finde
     private IEnumerable<string> Needed(LeafPlan plan) {
         var covered = plan.Versions.Keys.SelectMany(id => pipeline.Toolchains.GetValueOrDefault(id)?.Covers ?? []).ToHashSet(StringComparer.Ordinal);
         return plan.Versions.Keys.Where(id => pipeline.Toolchains.ContainsKey(id) && !covered.Contains(id)); }
+    private bool IsThere(LeafPlan plan, ToolchainData toolchain) => toolchain.Match == "any" && toolchain.Probe.Length <= 2 && finder.Find(toolchain.Probe[0], System.IO.Path.Combine(root, plan.Job.Data.Directory)) is not null;
     private Task<string> Ask(LeafPlan plan, ToolchainData toolchain) {
         var command = toolchain.Probe.Select(p => plan.Fill(p) ?? p).ToList();
         var key = plan.Job.Data.Directory + "\0" + string.Join('\0', command);
@@ -734,6 +749,7 @@ internal sealed class ChildProcess(ProgramFinder finder) {
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(1);
     public async Task<int> RunAsync(ProcessRequest request, Action<string> line, CancellationToken cancellation) {
+        cancellation.ThrowIfCancellationRequested();
         var file = finder.Find(request.Program, request.Directory);
         if (file is null) {
             line(Missing(request));
@@ -742,6 +758,7 @@ internal sealed class ChildProcess(ProgramFinder finder) {
             if (Start(process, request, file, line)) {
                 process.StandardInput.Close();
                 await EndAsync(process, ReadAsync(process, request.StdoutFile, line), cancellation);
+                cancellation.ThrowIfCancellationRequested();
                 return process.ExitCode; }
             return CannotStart; } }
     private ProcessStartInfo StartInfo(string file, ProcessRequest request) {
@@ -896,7 +913,10 @@ internal sealed class OutputLog {
                 return _lines.Count; } } } }
 
 internal sealed class ReportFolders(string root) {
-    public void Clear(LeafPlan plan) => Delete(plan.Job.Reports);
+    public void Clear(LeafPlan plan) {
+        Delete(plan.Job.Reports);
+        if (plan.Job.Data.Reports is { } folder) {
+            System.IO.Directory.CreateDirectory(Full(folder)); } }
     public void Keep(LeafPlan plan) {
         var folder = Full(plan.Job.Reports);
         Ignore(plan.Job.Reports);

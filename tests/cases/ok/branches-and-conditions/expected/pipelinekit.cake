@@ -7,7 +7,7 @@ Toolchain("node", new(["node", "--version"], "v([0-9]+\\.[0-9]+\\.[0-9]+)", "pre
 
 Job("lint", new() // parity fc3a656a
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(3),
+    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(3), Reports = ".reports/lint",
     AllowFailure = true,
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24" },
@@ -23,11 +23,11 @@ Job("lint", new() // parity fc3a656a
 
 Job("test-coverage", new() // parity e7ca3763
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Paths = ["src/**", "package-lock.json"],
     Toolchains = { ["node"] = "24" },
-    Env = { ["API_TOKEN"] = new Value("secret", "API_TOKEN", required: true), ["LEVEL"] = "5", ["NO_COLOR"] = "1" },
+    Env = { ["API_TOKEN"] = new Value("secret", "API_TOKEN", Required: true), ["LEVEL"] = "5", ["NO_COLOR"] = "1" },
     Install = [["npm", "ci"]],
     InstallInputs = ["package.json", "package-lock.json"],
     Run =

@@ -9,7 +9,7 @@ Toolchain("pnpm", new(["pnpm", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", "any
 
 Job("lint", new() // parity 0f5f2452
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
@@ -24,7 +24,7 @@ Job("lint", new() // parity 0f5f2452
 
 Job("sast", new() // parity 8f68342c
 {
-    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },
     Env = { ["ESLINT_REPORTS"] = ".reports/sast", ["ESLINT_ROOT"] = "." },
@@ -42,7 +42,7 @@ Job("sast", new() // parity 8f68342c
 
 Job("licence-check", new() // parity b7fe472b
 {
-    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },
     Install = [["pnpm", "install", "--frozen-lockfile"]],
@@ -61,7 +61,7 @@ Job("licence-check", new() // parity b7fe472b
 
 Job("test-coverage", new() // parity 925faa7c
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },
     Env = { ["NO_COLOR"] = "1" },
@@ -79,7 +79,7 @@ Job("test-coverage", new() // parity 925faa7c
 
 Job("docs", new() // parity b7971a60
 {
-    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
+    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
     Locks = ["workspace"],
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },

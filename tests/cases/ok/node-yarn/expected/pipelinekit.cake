@@ -9,7 +9,7 @@ Toolchain("yarn", new(["yarn", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", "any
 
 Job("lint", new() // parity ef2e9dc1
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["yarn"] = "4.18.1" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
@@ -24,7 +24,7 @@ Job("lint", new() // parity ef2e9dc1
 
 Job("test-coverage", new() // parity 9fdddfa0
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["yarn"] = "4.18.1" },
     Env = { ["NO_COLOR"] = "1" },

@@ -9,7 +9,7 @@ Toolchain("uv", new(["uv", "--version"], "uv ([0-9]+\\.[0-9]+\\.[0-9]+)", "minim
 
 Job("lint", new() // parity cd588c97
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Toolchains = { ["python"] = "3.13", ["uv"] = "0.12.5" },
     Run =
     [
@@ -24,7 +24,7 @@ Job("lint", new() // parity cd588c97
 
 Job("sast", new() // parity adfc9698
 {
-    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
     Toolchains = { ["python"] = "3.13", ["uv"] = "0.12.5" },
     Run =
     [
@@ -38,7 +38,7 @@ Job("sast", new() // parity adfc9698
 
 Job("licence-check", new() // parity e834ed3d
 {
-    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
     Toolchains = { ["python"] = "3.13", ["uv"] = "0.12.5" },
     Run =
     [
@@ -55,7 +55,7 @@ Job("licence-check", new() // parity e834ed3d
 
 Job("test-coverage", new() // parity 90b8cf3e
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Toolchains = { ["python"] = "3.13", ["uv"] = "0.12.5" },
     Install = [["uv", "sync", "--locked", "--all-groups"]],
@@ -72,7 +72,7 @@ Job("test-coverage", new() // parity 90b8cf3e
 
 Job("docs", new() // parity b88e28b0
 {
-    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
+    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
     Locks = ["workspace"],
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["python"] = "3.13", ["uv"] = "0.12.5" },

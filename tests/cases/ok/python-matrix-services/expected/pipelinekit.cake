@@ -9,7 +9,7 @@ Toolchain("uv", new(["uv", "--version"], "uv ([0-9]+\\.[0-9]+\\.[0-9]+)", "minim
 
 Job("lint", new() // parity 6616d242
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Toolchains = { ["python"] = "3.12", ["uv"] = "0.12.5" },
     Run =
     [
@@ -24,7 +24,7 @@ Job("lint", new() // parity 6616d242
 
 Job("sast", new() // parity 38f40597
 {
-    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
     Toolchains = { ["python"] = "3.12", ["uv"] = "0.12.5" },
     Run =
     [
@@ -41,7 +41,7 @@ Job("sast", new() // parity 38f40597
 
 Job("licence-check", new() // parity 0b0ddf4d
 {
-    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
     Toolchains = { ["python"] = "3.12", ["uv"] = "0.12.5" },
     Run =
     [
@@ -60,7 +60,7 @@ Job("licence-check", new() // parity 0b0ddf4d
 
 Job("test-coverage", new() // parity a6061164
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Paths = ["src/**", "tests/**", "uv.lock"],
     Matrix = { ["python"] = ["3.11", "3.12"] },
@@ -95,7 +95,7 @@ Job("smoke", new() // parity 0aa7decc
 
 Job("docs", new() // parity 1cdb1f99
 {
-    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
+    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
     Locks = ["workspace"],
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["python"] = "3.12", ["uv"] = "0.12.5" },

@@ -7,7 +7,7 @@ Toolchain("python", new(["python", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[
 
 Job("lint", new() // parity 9372f1b3
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Locks = ["workspace"],
     Toolchains = { ["python"] = "3.12" },
     Install = [["python", "-m", "pip", "install", "ruff==0.16.4"]],
@@ -24,7 +24,7 @@ Job("lint", new() // parity 9372f1b3
 
 Job("sast", new() // parity 43921cb6
 {
-    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
     Locks = ["workspace"],
     Toolchains = { ["python"] = "3.12" },
     Install = [["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]],
@@ -39,7 +39,7 @@ Job("sast", new() // parity 43921cb6
 
 Job("licence-check", new() // parity 385f3a1c
 {
-    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
     Locks = ["workspace"],
     Toolchains = { ["python"] = "3.12" },
     Install =
@@ -61,7 +61,7 @@ Job("licence-check", new() // parity 385f3a1c
 
 Job("test-coverage", new() // parity da1786df
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Toolchains = { ["python"] = "3.12" },
     Install =
@@ -82,7 +82,7 @@ Job("test-coverage", new() // parity da1786df
 
 Job("docs", new() // parity 3ddc278b
 {
-    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
+    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
     Locks = ["workspace"],
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["python"] = "3.12" },

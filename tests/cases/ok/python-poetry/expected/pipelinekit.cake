@@ -9,7 +9,7 @@ Toolchain("python", new(["python", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[
 
 Job("lint", new() // parity 4400d807
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
+    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Locks = ["workspace"],
     Toolchains = { ["python"] = "3.12", ["poetry"] = "2.4.1" },
     Install = [["poetry", "run", "python", "-m", "pip", "install", "ruff==0.16.4"]],
@@ -26,7 +26,7 @@ Job("lint", new() // parity 4400d807
 
 Job("test-coverage", new() // parity 133dbd66
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Toolchains = { ["python"] = "3.12", ["poetry"] = "2.4.1" },
     Install =
@@ -48,7 +48,7 @@ Job("test-coverage", new() // parity 133dbd66
 
 Job("docs", new() // parity 56aab20c
 {
-    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
+    Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
     Locks = ["workspace"],
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["python"] = "3.12", ["poetry"] = "2.4.1" },

@@ -31,8 +31,7 @@ public sealed class ErrCaseTests
     public void Every_case_is_of_a_known_kind() =>
         ErrCase.All().Select(c => c.Kind).Distinct().Order(StringComparer.Ordinal).ShouldBe(["output", "spec", "template", "yaml"]);
 
-    // An excerpt is shown also where the file could not be decoded.
-    private static string? SourceOf(string path) => new FileInfo(path) is { Exists: true, Length: <= YamlReader.MaxBytes } ? File.ReadAllText(path) : null;
+    private static string? SourceOf(string path) => File.Exists(path) ? SourceText.ReadFile(path, path, new DiagnosticBag()) : null;
 
     private static (string Text, bool Errors) Check(string root)
     {

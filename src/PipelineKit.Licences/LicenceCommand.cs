@@ -24,6 +24,18 @@ public static class LicenceCommand
             return Usage;
         }
 
+        return Run(request, writer, explain, output, errors);
+    }
+
+    /// <summary>The same with a writer, which need not be one of the known ones.</summary>
+    /// <param name="request">What to check. Licence texts are collected on their own where the format needs them.</param>
+    /// <param name="writer">Writes the report.</param>
+    /// <param name="explain">A package whose chain of evidence is written in place of the report; null for the report.</param>
+    /// <param name="output">Gets the report.</param>
+    /// <param name="errors">Gets the problems, one a line, and the failures where the report is not a table.</param>
+    /// <returns>The exit code, see <see cref="LicenceReport.ExitCode"/>.</returns>
+    public static int Run(LicenceScanRequest request, ILicenceReportWriter writer, string? explain, Stream output, TextWriter errors)
+    {
         var report = LicenceScan.Run(writer is NoticesWriter ? request with { CollectTexts = true } : request);
         foreach (var problem in report.Problems)
         {
@@ -37,7 +49,7 @@ public static class LicenceCommand
     private static int Write(LicenceReport report, ILicenceReportWriter writer, Stream output, TextWriter errors)
     {
         writer.Write(report, output);
-        foreach (var failure in writer is TableWriter ? [] : report.Failures)
+        foreach (var failure in writer.Format == "table" ? [] : report.Failures)
         {
             errors.Write($"{failure.Package.FoundAt}: error: {Wording.Message(failure)}\n");
         }

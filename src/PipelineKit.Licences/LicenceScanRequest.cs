@@ -26,7 +26,10 @@ public sealed record LicenceScanRequest
     /// </summary>
     public ImmutableArray<string> PackageFolders { get; init; } = [];
 
-    /// <summary>Folders below <see cref="Path"/> that are not searched, relative to it with forward slashes, e.g. <c>tests/fixtures</c>.</summary>
+    /// <summary>
+    /// Folders below <see cref="Path"/> that are not searched, relative to it with forward slashes, e.g. <c>tests/fixtures</c>.
+    /// <c>*</c> stands for any characters, <c>/</c> too, and <c>?</c> for one.
+    /// </summary>
     public ImmutableArray<string> Exclude { get; init; } = [];
 
     /// <summary>Keep the licence texts of the packages for a notices file; reads each package's licence files.</summary>

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace PipelineKit.Licences.Reading;
 
 /// <summary>Finds the files of a folder that tell of packages.</summary>
@@ -58,12 +60,15 @@ internal static class Discovery
             {
                 AddAssets(inner, context, found);
             }
-            else if (!Skipped.Contains(name) && name[0] != '.' && !context.Request.Exclude.Contains(context.Files.Display(inner), StringComparer.Ordinal))
+            else if (!Skipped.Contains(name) && name[0] != '.' && !Excluded(context.Files.Display(inner), context))
             {
                 Search(inner, depth + 1, context, found);
             }
         }
     }
+
+    private static bool Excluded(string folder, ReadContext context) =>
+        context.Request.Exclude.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.TrimEnd('/'), folder, ignoreCase: false));
 
     // The assets file says all that the lock file of the same project says, and what is for development.
     private static void AddAssets(string obj, ReadContext context, List<(string Path, IPackageReader Reader)> found)

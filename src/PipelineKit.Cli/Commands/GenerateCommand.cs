@@ -55,7 +55,7 @@ internal sealed class GenerateCommand(Workspaces workspaces, CliEnvironment envi
 
         var good = GeneratePipeline.Run(run, check || dryRun ? GenerateStepKind.Plan : GenerateStepKind.Write);
         // What a platform cannot hold is told when the files change, not at every run.
-        reporter.Report(run, withInfo: run.Planned.Any(p => p.Changes));
+        reporter.Report(run, withInfo: run.Planned.Any(p => p.Changes) || run.Diagnostics.Sorted().Any(d => d.Descriptor == OutputDiagnostics.Recovered));
         if (!good)
         {
             return run.Diagnostics.Sorted().Any(d => d.Descriptor == OutputDiagnostics.CannotWrite) ? ExitCode.Failure : ExitCode.ProblemsFound;

@@ -7,5 +7,5 @@ namespace PipelineKit.Core.Generation;
 public static class ContentHash
 {
     /// <summary>Hashes a text.</summary>
-    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
+    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LineEnds.ToLf(text))));
 }

@@ -51,8 +51,8 @@ internal static class EmitStep
 
     private static OutputFile Print(GenerateRun run, EmittedFile file)
     {
-        var body = file.Tree is { } tree ? YamlWriter.Write(tree) : file.Text!.ReplaceLineEndings("\n");
+        var body = file.Tree is { } tree ? YamlWriter.Write(tree) : LineEnds.ToLf(file.Text!);
         var header = file is { Ownership: FileOwnership.Generated, CommentPrefix: { } prefix } ? GeneratedHeader.For(prefix, run.Pipeline!) : "";
-        return new OutputFile(file.Path, header + body, file.Ownership);
+        return new OutputFile(file.Path, PrintedText.Of(header, body), file.Ownership);
     }
 }

@@ -26,7 +26,7 @@ public static class GeneratedHeader
     /// <summary>The text without the header, with LF line ends: what the lock file's hashes cover.</summary>
     public static string BodyOf(string text)
     {
-        text = text.ReplaceLineEndings("\n");
+        text = LineEnds.ToLf(text);
         if (!IsIn(text))
         {
             return text;

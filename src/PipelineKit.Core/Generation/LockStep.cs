@@ -12,7 +12,7 @@ internal static class LockStep
             Templates = run.Catalog.UsedFiles,
             Outputs = run.Outputs
                 .Where(o => o.Ownership == FileOwnership.Generated)
-                .ToDictionary(o => o.Path, o => ContentHash.Of(GeneratedHeader.BodyOf(o.Text)), StringComparer.Ordinal),
+                .ToDictionary(o => o.Path, o => o.BodyHash, StringComparer.Ordinal),
         };
         // Another version of the tool that makes the same files from the same templates is no reason to change anything.
         if (previous is not null && (next with { Tool = previous.Tool }).Print() == previous.Print())

@@ -4,7 +4,22 @@ namespace PipelineKit.Core.Generation;
 /// <param name="Path">Relative to the repository root.</param>
 /// <param name="Text">Whole text, header included, LF.</param>
 /// <param name="Ownership">Who owns it.</param>
-public sealed record OutputFile(string Path, string Text, FileOwnership Ownership);
+public sealed record OutputFile(string Path, string Text, FileOwnership Ownership)
+{
+    private readonly PrintedText? _printed;
+
+    internal OutputFile(string path, PrintedText printed, FileOwnership ownership)
+        : this(path, printed.Text, ownership) => _printed = printed;
+
+    /// <summary>Hash of the text without its header, as the lock file keeps it.</summary>
+    internal string BodyHash => Current?.BodyHash ?? ContentHash.Of(GeneratedHeader.BodyOf(Text));
+
+    /// <summary>The text as bytes.</summary>
+    internal byte[] Bytes => Current?.Bytes ?? RepositoryRoot.Encoding.GetBytes(Text);
+
+    // A copy of the record may have got another text.
+    private PrintedText? Current => ReferenceEquals(_printed?.Text, Text) ? _printed : null;
+}
 
 /// <summary>A file together with what has to be done about it.</summary>
 /// <param name="File">As it shall be; for a merged file, the merged text.</param>

@@ -20,6 +20,10 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
             {
                 diagnostics.Add(OutputDiagnostics.UnsafePath, SourceSpan.WholeFile(file.Path), $"{file.Path} is not written: {reason}");
             }
+            else if (file.Ownership == FileOwnership.Generated && root.Holds(file.Path, file.Bytes))
+            {
+                planned.Add(new PlannedFile(file, FileState.Unchanged, file.Text));
+            }
             else if (Read(file.Path, out var current))
             {
                 planned.Add(Plan(file, current, lockFile));

@@ -78,7 +78,7 @@ public sealed class OutputWriter(RepositoryRoot root)
         var target = root.FullPath(file.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var temporary = target + TemporarySuffix;
-        WriteNew(temporary, file.Text);
+        WriteNew(temporary, file.Bytes);
         return temporary;
     }
 
@@ -86,16 +86,15 @@ public sealed class OutputWriter(RepositoryRoot root)
     {
         var journal = root.FullPath(JournalPath);
         Directory.CreateDirectory(Path.GetDirectoryName(journal)!);
-        WriteNew(journal, JsonSerializer.Serialize(paths, JournalJson.Default.IReadOnlyListString));
+        WriteNew(journal, JsonSerializer.SerializeToUtf8Bytes(paths, JournalJson.Default.IReadOnlyListString));
     }
 
     // Whatever lies there under that name, a link to elsewhere perhaps, is removed and not followed.
-    private static void WriteNew(string path, string text)
+    private static void WriteNew(string path, byte[] bytes)
     {
         File.Delete(path);
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        stream.Write(RepositoryRoot.Encoding.GetBytes(text));
-        stream.Flush(flushToDisk: true);
+        stream.Write(bytes);
     }
 
     private void Finish(IEnumerable<string> paths)

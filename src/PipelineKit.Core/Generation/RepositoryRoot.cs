@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PipelineKit.Core.Generation;
@@ -24,11 +25,45 @@ public sealed class RepositoryRoot
     {
         try
         {
-            return File.ReadAllText(FullPath(path), Encoding).ReplaceLineEndings("\n");
+            return LineEnds.ToLf(File.ReadAllText(FullPath(path), Encoding));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+    }
+
+    /// <summary>True when the file holds exactly these bytes. Cheaper than reading its text: that is needed only where it differs.</summary>
+    internal bool Holds(string path, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            using var file = File.OpenHandle(FullPath(path));
+            if (RandomAccess.GetLength(file) != bytes.Length)
+            {
+                return false;
+            }
+
+            var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length + 1);
+            try
+            {
+                var length = 0;
+                for (int read; (read = RandomAccess.Read(file, buffer.AsSpan(length), length)) > 0;)
+                {
+                    length += read;
+                }
+
+                return buffer.AsSpan(0, length).SequenceEqual(bytes);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Missing or unreadable: reading its text says which, and why.
+            return false;
         }
     }
 

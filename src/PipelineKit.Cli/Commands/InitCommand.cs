@@ -21,9 +21,7 @@ internal sealed class InitCommand(Workspaces workspaces, CliEnvironment environm
     public Command Build()
     {
         var command = new Command("init", """
-            Look at the repository and write its first spec
-
-            Finds stacks, package managers, solutions, the default branch, the forge and thresholds that tools are already set to.
+            Look at the repository (stacks, package managers, forge, thresholds) and write its first spec
 
             Examples:
               pipelinekit init                     asks at a terminal; in a pipe it takes what it found

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Microsoft.Extensions.DependencyInjection;
 using PipelineKit.Cli.Commands;
 
@@ -30,6 +29,7 @@ internal static class CommandList
             root.Add(command.Build());
         }
 
+        HelpWithExamples.Apply(root);
         return root;
     }
 }

@@ -98,7 +98,14 @@ internal sealed class JobExplainer(GenerateRun run)
             .FirstOrDefault(s => s.Id.Value == job.Stage);
         foreach (var (name, value) in stage?.Inputs ?? new Dictionary<string, object?>())
         {
-            Line("input", value is null ? $"{name} is not set{(IsThreshold(name) ? ": reported, does not gate" : "")}" : $"{name} = {ShowInput(value)}");
+            if (value is null && IsThreshold(name))
+            {
+                Line("input", $"{name} is not set: reported, does not gate");
+            }
+            else if (value is not null && ShowInput(value) is { Length: > 0 } shown)
+            {
+                Line("input", $"{name} = {shown}");
+            }
         }
 
         if (stage?.FailOn is { } failOn)

@@ -97,6 +97,10 @@ public sealed class StageCatalog : IStageCatalog
     /// <inheritdoc/>
     public RegistryDefinition? FindRegistry(string id) => Find($"registries/{id}.yml", (node, bag) => RegistryReader.Read(id, node, bag));
 
+    /// <summary>Paths of the files of all layers below a folder, sorted.</summary>
+    internal IReadOnlyList<string> PathsBelow(string folder) =>
+        [.. _layers.SelectMany(l => l.Paths).Where(p => p.StartsWith(folder, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>The layer that has a file, or null.</summary>
     internal TemplateLayer? LayerOf(string path) => _layers.FirstOrDefault(layer => layer.Has(path));
 

@@ -1,10 +1,8 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Stages.Catalog;
 using Scriban;
-using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
-using SourceSpan = PipelineKit.Core.Diagnostics.SourceSpan;
 
 namespace PipelineKit.Core.Stages.Rendering;
 
@@ -15,7 +13,7 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
     public string? Render(string path, ScriptObject globals, CancellationToken cancellation = default)
     {
         var layer = catalog.LayerOf(path)!;
-        if (layer.Parsed(path, diagnostics, (text, bag) => Parse(text, layer.DisplayName(path), bag)) is not { } template)
+        if (TemplateParser.Parsed(layer, path, diagnostics) is not { } template)
         {
             return null;
         }
@@ -26,7 +24,7 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
         }
         catch (ScriptRuntimeException e)
         {
-            diagnostics.Add(StageDiagnostics.TemplateRun, SpanOf(e.Span, layer.DisplayName(path)), OneLine(e.OriginalMessage));
+            diagnostics.Add(StageDiagnostics.TemplateRun, TemplateParser.SpanOf(e.Span, layer.DisplayName(path)), TemplateParser.OneLine(e.OriginalMessage));
             return null;
         }
     }
@@ -44,7 +42,7 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
         if (!context.CachedTemplates.ContainsKey(name))
         {
             catalog.Use(path);
-            context.CachedTemplates[name] = layer.Parsed(path, diagnostics, (text, bag) => Parse(text, name, bag))
+            context.CachedTemplates[name] = TemplateParser.Parsed(layer, path, diagnostics)
                 ?? throw new ScriptRuntimeException(callerSpan, $"the partial \"{templateName}\" cannot be used");
         }
 
@@ -52,31 +50,4 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
     }
 
     public string? Load(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templatePath) => null;
-
-    private static Template? Parse(string text, string file, DiagnosticBag bag)
-    {
-        var template = Template.Parse(text, file);
-        foreach (var message in template.Messages.Where(m => m.Type == ParserMessageType.Error))
-        {
-            bag.Add(StageDiagnostics.TemplateSyntax, SpanOf(message.Span, file), OneLine(message.Message));
-        }
-
-        return template.HasErrors ? null : template;
-    }
-
-    private static SourceSpan SpanOf(Scriban.Parsing.SourceSpan span, string file)
-    {
-        if (span.IsEmpty || span.Start.Line < 0)
-        {
-            return SourceSpan.WholeFile(file);
-        }
-
-        return new SourceSpan(
-            string.IsNullOrEmpty(span.FileName) ? file : span.FileName,
-            span.Start.Line + 1,
-            span.Start.Column + 1,
-            span.End.Line == span.Start.Line ? Math.Max(1, span.End.Column - span.Start.Column + 1) : 1);
-    }
-
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
 }

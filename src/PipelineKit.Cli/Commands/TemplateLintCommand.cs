@@ -1,0 +1,63 @@
+using System.CommandLine;
+using PipelineKit.Cli.Hosting;
+using PipelineKit.Cli.Output;
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Stages.Catalog;
+using PipelineKit.Core.Stages.Linting;
+
+namespace PipelineKit.Cli.Commands;
+
+/// <summary><c>pipelinekit template lint</c>: traps in stage templates, without rendering them.</summary>
+internal sealed class TemplateLintCommand(Workspaces workspaces, CliEnvironment environment) : ICliCommand
+{
+    private readonly RepositoryOptions _options = new();
+    private readonly Argument<string[]> _stages = new("stage") { Description = "Stages to lint (default: those with a file in .pipelinekit)", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit 1 on warnings too" };
+
+    public Command Build()
+    {
+        var command = new Command("lint", """
+            Find traps in stage templates: values inside other text, unknown names, unused inputs, text of one platform
+
+            Examples:
+              pipelinekit template lint
+              pipelinekit template lint --strict --format github
+              pipelinekit template lint sast docs
+            """);
+        command.Add(_stages);
+        command.Add(_options.Directory);
+        command.Add(_options.Format);
+        command.Add(_options.Quiet);
+        command.Add(_strict);
+        command.SetAction(Lint);
+        return command;
+    }
+
+    private int Lint(ParseResult parsed)
+    {
+        var run = workspaces.Open(parsed, _options);
+        var catalog = (StageCatalog)run.Catalog;
+        var linter = new TemplateLinter(catalog);
+        var stages = parsed.GetValue(_stages) is { Length: > 0 } named ? named : linter.OwnStages();
+        foreach (var stage in stages)
+        {
+            if (!catalog.StageIds.Contains(stage, StringComparer.Ordinal) && catalog.FindStage(stage) is null)
+            {
+                environment.Error.WriteLine($"error: there is no stage {MessageText.Quote(stage)}; {MessageText.ExpectedOneOf(catalog.StageIds)}");
+                return ExitCode.Usage;
+            }
+
+            linter.Lint(stage, run.Diagnostics);
+        }
+
+        var (format, quiet) = (parsed.GetValue(_options.Format)!, parsed.GetValue(_options.Quiet));
+        new DiagnosticReporter(environment, format, quiet, toOut: true).Report(run);
+        var warnings = run.Diagnostics.Sorted().Count(d => d.Descriptor.Severity == Severity.Warning);
+        if (format == "text" && !quiet && !run.Diagnostics.HasErrors && warnings == 0)
+        {
+            environment.Error.WriteLine(stages.Count == 0 ? "no file of .pipelinekit is used by a stage; name the stages to lint" : $"no traps in {string.Join(", ", stages)}");
+        }
+
+        return run.Diagnostics.HasErrors || (parsed.GetValue(_strict) && warnings > 0) ? ExitCode.ProblemsFound : ExitCode.Ok;
+    }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
+using PipelineKit.Core.Stages.Rendering;
 
 namespace PipelineKit.Core.Stages.Catalog;
 
@@ -25,6 +26,9 @@ public abstract class TemplateLayer
 
     /// <summary>The text of a file, or null with a diagnostic.</summary>
     public abstract string? ReadText(string path, DiagnosticBag diagnostics);
+
+    /// <summary>Documents that templates of this layer rendered.</summary>
+    internal DocumentCache Documents { get; } = new();
 
     /// <summary>Hash of a file's text, as the lock file keeps it.</summary>
     internal string HashOf(string path) => _hashes.GetOrAdd(path, p => ContentHash.Of(ReadText(p, new DiagnosticBag()) ?? ""));

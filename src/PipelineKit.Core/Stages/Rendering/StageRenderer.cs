@@ -32,8 +32,12 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
             return null;
         }
 
-        var context = new DocumentContext(rendered.File, OptionLikeValues.Of(request), diagnostics);
-        return StageDocumentReader.Read(rendered.Marked, rendered.RepositoryScope, context);
+        var optionLike = OptionLikeValues.Of(request);
+        StageDocument? Read() =>
+            StageDocumentReader.Read(rendered.Marked, rendered.RepositoryScope, new DocumentContext(rendered.File, optionLike, diagnostics));
+
+        // What is refused depends on the values of the spec only where one of them looks like an option.
+        return optionLike.Count > 0 ? Read() : rendered.Layer.Documents.Get(rendered.File, rendered.Marked, Read);
     }
 
     /// <summary>The rendered document as text, for <c>template render</c>; null when there were errors.</summary>
@@ -70,7 +74,7 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
 
         var globals = StageGlobals.Make(facts, jobs, Installs(jobs), services);
         var marked = new TemplateRun(catalog, diagnostics).Render(path, globals);
-        return marked is null ? null : new RenderedText($"{layer.DisplayName(path)} (rendered)", marked, manifest.RepositoryScope);
+        return marked is null ? null : new RenderedText(layer, $"{layer.DisplayName(path)} (rendered)", marked, manifest.RepositoryScope);
     }
 
     private static void CheckOptions(StageRequest request, StackDefinition stack, DiagnosticBag diagnostics)

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace PipelineKit.Core.Stages.Rendering;
+
+/// <summary>
+/// Stage documents by the text that a template rendered. Many repositories with the same stage settings render the same text; it is read once.
+/// Only documents without a problem are kept, so a diagnostic is never lost; bounded, so that a process over a thousand repositories stays small.
+/// </summary>
+internal sealed class DocumentCache
+{
+    private const int Limit = 512;
+
+    private readonly ConcurrentDictionary<(string File, string Text), StageDocument> _documents = new();
+
+    /// <summary>The document of a text, from the cache or from <paramref name="read"/>.</summary>
+    public StageDocument? Get(string file, string text, Func<StageDocument?> read)
+    {
+        if (_documents.TryGetValue((file, text), out var known))
+        {
+            return known;
+        }
+
+        var document = read();
+        if (document is not null)
+        {
+            if (_documents.Count >= Limit)
+            {
+                _documents.Clear();
+            }
+
+            _documents[(file, text)] = document;
+        }
+
+        return document;
+    }
+}

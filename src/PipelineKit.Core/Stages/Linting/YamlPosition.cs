@@ -209,7 +209,7 @@ internal struct YamlPosition
 
     private void AfterDash(char c)
     {
-        if (c == ' ')
+        if (c is ' ' or '\t' or '\r')
         {
             (_mode, _nodeColumn) = (Mode.Node, _tokenColumn);
             return;

@@ -61,6 +61,7 @@ public sealed class TemplateLinterTests
     [InlineData("{{ x = 1; func f(y); ret y + x; end }}a: {{ f 2 }}\n")]
     [InlineData("{{ with project }}a: {{ anything }}\n{{ end }}")]
     [InlineData("{{ capture c }}part {{ end }}a: {{ c }}\n")]
+    [InlineData("a:\r\n-\r\n  {{ reports }}\r\n- b: |\r\n    text\r\n  c: {{ reports }}\r\n")]
     [InlineData("a: >-\n  folded\n\n  text\nb: {{ reports }}\n")]
     public void Templates_without_traps_are_clean(string text) => Lint.Shown(Lint.Template(text)).ShouldBe("");
 

@@ -20,6 +20,7 @@ internal static class EmitStep
             outputs.AddRange(files.Select(f => Print(run, f)));
         }
 
+        outputs.AddRange(OwnTool.Files(run.Pipeline!.Settings.PipelineKit, [.. outputs.Select(o => o.Path)]).Select(f => Print(run, f)));
         outputs.AddRange(run.Pipeline!.Files.Select(f => Print(run, Support(f))));
         run.Emitted = emitted;
         run.Outputs = outputs;

@@ -30,6 +30,6 @@ public enum FileOwnership
     /// <summary>Created when absent, then the user's.</summary>
     CreatedOnce,
 
-    /// <summary>A .NET tool manifest: only missing entries of the content are added to the file that is there.</summary>
+    /// <summary>A .NET tool manifest: only missing entries of the content are added to the file that is there, and the version of PipelineKit itself is brought up to date.</summary>
     MergedToolManifest,
 }

@@ -63,7 +63,7 @@ public static class GeneratePipeline
     {
         var rendered = new List<RenderedStage>();
         var repositoryWide = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (project, stage) in run.Spec!.Projects.SelectMany(p => p.Stages.Select(s => (p, s))))
+        foreach (var (project, stage) in run.Spec!.Projects.SelectMany(p => p.Stages.Select(s => (p, s))).Concat(OwnTool.Stages(run.Spec)))
         {
             var manifest = stage.Inline is null ? run.Catalog.FindStage(stage.Id.Value) : null;
             if (manifest?.RepositoryScope == true && !repositoryWide.Add(stage.Id.Value))

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace PipelineKit.Core.Generation;
 
-/// <summary>Adds missing tools to a .NET tool manifest and leaves everything else in it alone.</summary>
+/// <summary>
+/// Adds missing tools to a .NET tool manifest and leaves everything else in it alone, except for the version of PipelineKit itself, which the
+/// spec decides.
+/// </summary>
 internal static class ToolManifestMerge
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -21,9 +24,14 @@ internal static class ToolManifestMerge
         var changed = false;
         foreach (var (id, tool) in JsonNode.Parse(wanted)!["tools"]!.AsObject())
         {
-            if (!tools.Any(t => string.Equals(t.Key, id, StringComparison.OrdinalIgnoreCase)))
+            if (tools.FirstOrDefault(t => string.Equals(t.Key, id, StringComparison.OrdinalIgnoreCase)).Value is not JsonObject known)
             {
-                tools.Add(id, tool!.DeepClone());
+                tools[id] = tool!.DeepClone();
+                changed = true;
+            }
+            else if (id == OwnTool.Id && known["version"]?.ToString() != tool!["version"]!.ToString())
+            {
+                known["version"] = tool["version"]!.DeepClone();
                 changed = true;
             }
         }

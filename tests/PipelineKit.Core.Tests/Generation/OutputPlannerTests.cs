@@ -82,6 +82,20 @@ public sealed class OutputPlannerTests : IDisposable
     }
 
     [Fact]
+    public void A_tool_manifest_gets_the_version_of_this_program_that_the_spec_names()
+    {
+        _repository.Put(".config/dotnet-tools.json", """{ "version": 1, "isRoot": true, "tools": { "PipelineKit": { "version": "1.0.0", "commands": ["pipelinekit"], "rollForward": true } } }""");
+        var wanted = """{ "version": 1, "isRoot": true, "tools": { "pipelinekit": { "version": "1.1.0", "commands": ["pipelinekit"], "rollForward": false } } }""";
+
+        var (planned, _) = Plan(new OutputFile(".config/dotnet-tools.json", wanted, FileOwnership.MergedToolManifest), null, force: false);
+
+        planned.Single().State.ShouldBe(FileState.Outdated);
+        planned.Single().File.Text.ShouldContain("\"1.1.0\"");
+        planned.Single().File.Text.ShouldContain("\"rollForward\": true");
+        planned.Single().File.Text.ShouldNotContain("1.0.0");
+    }
+
+    [Fact]
     public void A_tool_manifest_that_cannot_be_read_is_left_alone()
     {
         _repository.Put(".config/dotnet-tools.json", "// mine\n{");

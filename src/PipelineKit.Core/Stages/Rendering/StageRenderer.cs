@@ -123,6 +123,8 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
             .. project.Options.Select(option => KeyValuePair.Create($"stack.{option.Key}", option.Value)),
             new("stack", project.Stack),
             new("manager", project.Manager),
+            new("spec", request.Spec.File),
+            new("pipelinekit.source", request.Spec.PipelineKit?.Source),
             new("project.path", request.Project.Path.Value),
             new("project.up", Up(request.Project.Path.Value)),
             new("project.root", request.Project.Path.Value == "." ? "." : Up(request.Project.Path.Value).TrimEnd('/')),

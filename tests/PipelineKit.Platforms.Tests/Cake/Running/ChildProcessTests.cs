@@ -78,6 +78,20 @@ public sealed class ChildProcessTests : IDisposable
         await ProcessEnd.WaitAsync(_lines[0]);
     }
 
+    [Fact]
+    public async Task Cancelling_ends_orphans_as_well()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux shows the environment of processes");
+        using var stop = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(_child.RunAsync(new("sh", ["-c", "(sleep 60 & echo $!); exec sleep 60"], _folder), line =>
+        {
+            _lines.Add(line);
+            stop.Cancel();
+        }, stop.Token));
+
+        await ProcessEnd.WaitAsync(_lines[0]);
+    }
+
     private Task<int> RunAsync(ProcessRequest request) => _child.RunAsync(request, line =>
     {
         lock (_lines)

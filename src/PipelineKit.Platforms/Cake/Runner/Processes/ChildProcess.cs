@@ -20,6 +20,8 @@ internal sealed class ChildProcess(ProgramFinder finder)
     public const int CannotStart = 126;
     public const int NotFound = 127;
 
+    private const int Interrupted = 130;
+
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(1);
 
@@ -35,21 +37,19 @@ internal sealed class ChildProcess(ProgramFinder finder)
             return finder.IsBare(request.Program) ? NotFound : CannotStart;
         }
 
-        using (var process = new Process { StartInfo = StartInfo(file, request) })
+        var mark = Guid.NewGuid().ToString("N");
+        using (var process = new Process { StartInfo = StartInfo(file, request, mark) })
         {
-            if (Start(process, request, file, line))
+            if (!Start(process, request, file, line))
             {
-                process.StandardInput.Close();
-                await EndAsync(process, ReadAsync(process, request.StdoutFile, line), cancellation);
-                cancellation.ThrowIfCancellationRequested();
-                return process.ExitCode;
+                return CannotStart;
             }
 
-            return CannotStart;
+            return await FollowAsync(process, request.StdoutFile, mark, line, cancellation);
         }
     }
 
-    private ProcessStartInfo StartInfo(string file, ProcessRequest request)
+    private ProcessStartInfo StartInfo(string file, ProcessRequest request, string mark)
     {
         var info = new ProcessStartInfo
         {
@@ -80,6 +80,7 @@ internal sealed class ChildProcess(ProgramFinder finder)
             info.Environment[variable.Key] = variable.Value;
         }
 
+        info.Environment[Leftovers.Variable] = mark;
         return info;
     }
 
@@ -135,21 +136,37 @@ internal sealed class ChildProcess(ProgramFinder finder)
         }
     }
 
-    // A server that the program left behind (a compiler's, for example) may keep the pipes open: they are waited for only a moment.
-    private static async Task EndAsync(Process process, Task output, CancellationToken cancellation)
+    private static async Task<int> FollowAsync(Process process, string? stdoutFile, string mark, Action<string> line, CancellationToken cancellation)
     {
+        process.StandardInput.Close();
+        var output = ReadAsync(process, stdoutFile, line);
         try
         {
-            await process.WaitForExitAsync(cancellation);
+            return await EndAsync(process, output, cancellation);
         }
         catch (OperationCanceledException)
         {
             await KillAsync(process);
+            Leftovers.End(mark);
             await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(EndGrace, CancellationToken.None));
             throw;
         }
+    }
 
-        await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(OutputGrace, CancellationToken.None));
+    // A server that the program left behind (a compiler's, for example) may keep the pipes open: they are waited for only a moment.
+    private static async Task<int> EndAsync(Process process, Task output, CancellationToken cancellation)
+    {
+        await process.WaitForExitAsync(cancellation);
+        await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(OutputGrace, cancellation));
+
+        // Ctrl+C reaches the program too, perhaps before it is noticed here.
+        if (process.ExitCode == Interrupted)
+        {
+            await System.Threading.Tasks.Task.Delay(EndGrace, cancellation);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return process.ExitCode;
     }
 
     private static async Task KillAsync(Process process)

@@ -746,6 +746,7 @@ internal sealed record ProcessRequest(string Program, IReadOnlyList<string> Argu
 internal sealed class ChildProcess(ProgramFinder finder) {
     public const int CannotStart = 126;
     public const int NotFound = 127;
+    private const int Interrupted = 130;
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(1);
     public async Task<int> RunAsync(ProcessRequest request, Action<string> line, CancellationToken cancellation) {
@@ -754,14 +755,12 @@ internal sealed class ChildProcess(ProgramFinder finder) {
         if (file is null) {
             line(Missing(request));
             return finder.IsBare(request.Program) ? NotFound : CannotStart; }
-        using (var process = new Process { StartInfo = StartInfo(file, request) }) {
-            if (Start(process, request, file, line)) {
-                process.StandardInput.Close();
-                await EndAsync(process, ReadAsync(process, request.StdoutFile, line), cancellation);
-                cancellation.ThrowIfCancellationRequested();
-                return process.ExitCode; }
-            return CannotStart; } }
-    private ProcessStartInfo StartInfo(string file, ProcessRequest request) {
+        var mark = Guid.NewGuid().ToString("N");
+        using (var process = new Process { StartInfo = StartInfo(file, request, mark) }) {
+            if (!Start(process, request, file, line)) {
+                return CannotStart; }
+            return await FollowAsync(process, request.StdoutFile, mark, line, cancellation); } }
+    private ProcessStartInfo StartInfo(string file, ProcessRequest request, string mark) {
         var info = new ProcessStartInfo {
             FileName = file, WorkingDirectory = request.Directory, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8, StandardOutputEncoding = Encoding.UTF8, };
         if (finder.Windows && BatchCommandLine.IsBatch(file)) {
@@ -772,6 +771,7 @@ internal sealed class ChildProcess(ProgramFinder finder) {
                 info.ArgumentList.Add(argument); } }
         foreach (var variable in request.Env) {
             info.Environment[variable.Key] = variable.Value; }
+        info.Environment[Leftovers.Variable] = mark;
         return info; }
     private bool Start(Process process, ProcessRequest request, string file, Action<string> line) {
         const int FormatError = 8;
@@ -797,19 +797,48 @@ internal sealed class ChildProcess(ProgramFinder finder) {
     private static async Task LinesAsync(System.IO.StreamReader reader, Action<string> line) {
         while (await reader.ReadLineAsync() is { } text) {
             line(text); } }
-    private static async Task EndAsync(Process process, Task output, CancellationToken cancellation) {
+    private static async Task<int> FollowAsync(Process process, string? stdoutFile, string mark, Action<string> line, CancellationToken cancellation) {
+        process.StandardInput.Close();
+        var output = ReadAsync(process, stdoutFile, line);
         try {
-            await process.WaitForExitAsync(cancellation); }
+            return await EndAsync(process, output, cancellation); }
         catch (OperationCanceledException) {
             await KillAsync(process);
+            Leftovers.End(mark);
             await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(EndGrace, CancellationToken.None));
-            throw; }
-        await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(OutputGrace, CancellationToken.None)); }
+            throw; } }
+    private static async Task<int> EndAsync(Process process, Task output, CancellationToken cancellation) {
+        await process.WaitForExitAsync(cancellation);
+        await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(OutputGrace, cancellation));
+        if (process.ExitCode == Interrupted) {
+            await System.Threading.Tasks.Task.Delay(EndGrace, cancellation); }
+        cancellation.ThrowIfCancellationRequested();
+        return process.ExitCode; }
     private static async Task KillAsync(Process process) {
         try {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None); }
         catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException) { } } }
+
+internal static class Leftovers {
+    public const string Variable = "PIPELINEKIT_PROCESS";
+    private const int Passes = 5;
+    public static void End(string mark) {
+        for (var pass = 0; pass < Passes && Find(mark) is { Count: > 0 } found; pass++) {
+            found.ForEach(End); } }
+    private static List<int> Find(string mark) {
+        var wanted = Encoding.UTF8.GetBytes($"{Variable}={mark}\0");
+        return !OperatingSystem.IsLinux() ? [] : [.. System.IO.Directory.EnumerateDirectories("/proc") .Select(f => int.TryParse(System.IO.Path.GetFileName(f), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0) .Where(id => id > 1 && id != Environment.ProcessId && EnvironmentOf(id).AsSpan().IndexOf(wanted) >= 0)]; }
+    private static byte[] EnvironmentOf(int id) {
+        try {
+            return System.IO.File.ReadAllBytes($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/environ"); }
+        catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException) {
+            return []; } }
+    private static void End(int id) {
+        try {
+            using (var process = Process.GetProcessById(id)) {
+                process.Kill(); } }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or Win32Exception) { } } }
 
 internal sealed record ProgramFinder(bool Windows, string SearchPath, string Extensions, Func<string, bool> Exists) {
     public static ProgramFinder ForThisMachine() => new( OperatingSystem.IsWindows(), Environment.GetEnvironmentVariable("PATH") ?? "", Environment.GetEnvironmentVariable("PATHEXT") is { Length: > 0 } value ? value : ".COM;.EXE;.BAT;.CMD", IsProgram);

@@ -15,7 +15,7 @@ public static class LicenceScan
         var lists = PolicyLists.Read(request.Policy, problems);
         var path = Path.GetFullPath(request.Path);
         var root = File.Exists(path) ? Path.GetDirectoryName(path)! : path;
-        var files = new ScanFiles(root, request.PackageFolders, problems);
+        var files = new ScanFiles(root, request.PackageFolders, problems) { Shown = request.FolderInRepository };
         var context = new ReadContext(files, request, problems);
         var inputs = Read(path, context);
         var exemptions = new Exemptions(request.Policy.Exceptions);

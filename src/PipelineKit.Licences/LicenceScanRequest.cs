@@ -32,6 +32,12 @@ public sealed record LicenceScanRequest
     /// </summary>
     public ImmutableArray<string> Exclude { get; init; } = [];
 
+    /// <summary>
+    /// Where the scanned folder lies in its repository, with forward slashes: put before the files of the report, so that platforms find
+    /// them. Empty for the root.
+    /// </summary>
+    public string FolderInRepository { get; init; } = "";
+
     /// <summary>Keep the licence texts of the packages for a notices file; reads each package's licence files.</summary>
     public bool CollectTexts { get; init; }
 }

@@ -88,9 +88,18 @@ internal sealed class LicencesCommand(Workspaces workspaces, CliEnvironment envi
     private static LicenceScanRequest BySpec(LicenceScanRequest request, GenerateRun run)
     {
         var path = Path.GetRelativePath(run.Root.Folder, request.Path).Replace('\\', '/');
-        return Path.IsPathRooted(path) || path == ".." || path.StartsWith("../", StringComparison.Ordinal)
-            ? throw new FormatException($"{path} lies outside the folder of {run.SpecFile}, so its policy is not for it; name the right folder with --directory")
-            : request with { Policy = SpecProjects.PolicyFor(run.Spec!, path), Exclude = [.. request.Exclude, .. SpecProjects.Others(run.Spec!, path)] };
+        if (Path.IsPathRooted(path) || path == ".." || path.StartsWith("../", StringComparison.Ordinal))
+        {
+            throw new FormatException($"{path} lies outside the folder of {run.SpecFile}, so its policy is not for it; name the right folder with --directory");
+        }
+
+        var folder = File.Exists(request.Path) ? Path.GetDirectoryName(path)!.Replace('\\', '/') : path;
+        return request with
+        {
+            Policy = SpecProjects.PolicyFor(run.Spec!, path),
+            Exclude = [.. request.Exclude, .. SpecProjects.Others(run.Spec!, path)],
+            FolderInRepository = folder == "." ? "" : folder,
+        };
     }
 
     private int Check(LicenceScanRequest request, ParseResult parsed)

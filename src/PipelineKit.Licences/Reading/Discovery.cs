@@ -60,15 +60,18 @@ internal static class Discovery
             {
                 AddAssets(inner, context, found);
             }
-            else if (!Skipped.Contains(name) && name[0] != '.' && !Excluded(context.Files.Display(inner), context))
+            else if (!Skipped.Contains(name) && name[0] != '.' && !Excluded(inner, context))
             {
                 Search(inner, depth + 1, context, found);
             }
         }
     }
 
-    private static bool Excluded(string folder, ReadContext context) =>
-        context.Request.Exclude.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.TrimEnd('/'), folder, ignoreCase: false));
+    private static bool Excluded(string folder, ReadContext context)
+    {
+        var relative = Path.GetRelativePath(context.Files.Root, folder).Replace(Path.DirectorySeparatorChar, '/');
+        return context.Request.Exclude.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.TrimEnd('/'), relative, ignoreCase: false));
+    }
 
     // The assets file says all that the lock file of the same project says, and what is for development.
     private static void AddAssets(string obj, ReadContext context, List<(string Path, IPackageReader Reader)> found)

@@ -35,8 +35,11 @@ internal sealed class ScanFiles
     /// <summary>The scanned folder, absolute.</summary>
     public string Root { get; }
 
+    /// <summary>What stands for the scanned folder in reports; empty: nothing, paths begin below it.</summary>
+    public string Shown { get; init; } = "";
+
     /// <summary>
-    /// The path as reports show it, with forward slashes: relative to the scanned folder, or behind the name of another folder
+    /// The path as reports show it, with forward slashes: relative to the scanned folder or to the repository, or behind the name of another folder
     /// that may be read, so that reports are alike on every machine.
     /// </summary>
     public string Display(string path)
@@ -46,7 +49,7 @@ internal sealed class ScanFiles
         var shown = root switch
         {
             null => full,
-            _ when root == Root || root == realRoot => full[(root.Length + 1)..],
+            _ when root == Root || root == realRoot => Path.Combine(Shown, full[(root.Length + 1)..]),
             _ => Path.GetFileName(root) + full[root.Length..],
         };
         return Path.DirectorySeparatorChar == '/' ? shown : shown.Replace(Path.DirectorySeparatorChar, '/');

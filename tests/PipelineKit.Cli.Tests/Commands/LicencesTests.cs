@@ -171,6 +171,9 @@ public sealed class LicencesTests : IDisposable
         (await Run("a")).Exit.ShouldBe(1);
         (await Run("b")).Exit.ShouldBe(0);
         (await Support.Cli.RunAsync(Path.Combine(Folder, "a"), "licences", "--directory", "..", ".")).Exit.ShouldBe(1);
+        (await Run("--format", "gitlab", "a")).Out.ShouldContain("\"path\": \"a/package-lock.json\"");
+        (await Run("--format", "sarif", "a/package-lock.json")).Out.ShouldContain("\"uri\": \"a/package-lock.json\"");
+        (await Run("--format", "gitlab", "--exclude", "sub", "a")).Exit.ShouldBe(1);
         var both = await Run();
         both.Exit.ShouldBe(ExitCode.Usage);
         both.Error.ShouldContain("check one of a, b");

@@ -13,7 +13,7 @@ internal static class ProcessEnd
         {
             using var process = Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            patience.CancelAfter(TimeSpan.FromSeconds(20));
+            patience.CancelAfter(TimeSpan.FromSeconds(90));
             await process.WaitForExitAsync(patience.Token);
             process.HasExited.ShouldBeTrue();
         }

@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace PipelineKit.Parity.Tests.Comparison;
+
+/// <summary>What the comments behind the jobs say: the one thing the readers do not look at.</summary>
+internal static partial class Comments
+{
+    public const string Broken = "broken: ";
+
+    /// <summary>By job: the first digits of the digest, or why parity is given up.</summary>
+    public static IReadOnlyDictionary<string, string> Of(string text) =>
+        Lines().Matches(text).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+
+    [GeneratedRegex(@"^(?:  )?(?:Job\()?""?([\w-]+)""?(?::|, new\(\)) (?:#|//) parity (.+)$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Lines();
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using PipelineKit.Parity.Tests.Reading;
+using PipelineKit.Parity.Tests.Tables;
+using YamlDotNet.RepresentationModel;
+
+namespace PipelineKit.Parity.Tests.GitHub;
+
+/// <summary>Reads a workflow back: YAML, and shell words of its <c>run</c> texts.</summary>
+internal static class GitHubReader
+{
+    public static ReadPipeline Read(string text)
+    {
+        var root = YamlText.Load(text);
+        var shell = root.Get("defaults").Get("run").Text("shell") ?? "bash";
+        var jobs = root.Get("jobs").Entries().Where(job => !ReadPipeline.IsOwn(job.Key))
+            .Select(job => Guarded.Read("github", job.Key, () => new JobReader(job.Key, job.Value, shell).Read()));
+        return new ReadPipeline("github", jobs.ToDictionary(job => job.Id));
+    }
+
+    private sealed class JobReader(string id, YamlNode node, string workflowShell)
+    {
+        private readonly JsonObject _toolchains = [];
+        private readonly List<Step> _steps = [];
+        private readonly YamlNode? _defaults = node.Get("defaults").Get("run");
+        private readonly ReadJob _job = new(id, []) { TimeStep = 60 };
+        private JsonArray _install = [];
+
+        public ReadJob Read()
+        {
+            _job.Parts["directory"] = Expressions.Literal(_defaults.Text("working-directory") ?? ".");
+            _job.Parts["timeoutSeconds"] = 60 * long.Parse(node.Text("timeout-minutes")!, CultureInfo.InvariantCulture);
+            if (node.Text("continue-on-error") == "true")
+            {
+                _job.Parts["allowFailure"] = true;
+            }
+
+            _job.Set("matrix", Axes());
+            _job.Set("services", Services());
+            _job.Set("env", Env());
+            Steps();
+            _job.Set("install", _install);
+            _job.Set("run", StepCommands.Read(_steps));
+            _job.Set("toolchains", _toolchains);
+            return _job;
+        }
+
+        private JsonObject Axes() => new(node.Get("strategy").Get("matrix").Entries().Where(axis => axis.Key is not ("exclude" or "include"))
+            .Select(axis => KeyValuePair.Create<string, JsonNode?>(axis.Key, new JsonArray([.. axis.Value.Texts().Select(v => (JsonNode)Expressions.Literal(v))]))));
+
+        private JsonObject Services()
+        {
+            var services = new JsonObject();
+            foreach (var (alias, service) in node.Get("services").Entries())
+            {
+                var parts = new JsonObject { ["image"] = Expressions.Literal(service.Text("image")!) };
+                if (service.Get("env") is { } env)
+                {
+                    parts["env"] = new JsonObject(env.Entries().Select(e => KeyValuePair.Create<string, JsonNode?>(e.Key, Expressions.Literal(e.Value.Text()!))));
+                }
+
+                services[alias] = parts;
+            }
+
+            return services;
+        }
+
+        private JsonObject Env()
+        {
+            var env = new JsonObject();
+            foreach (var (name, value) in node.Get("env").Entries())
+            {
+                var text = value.Text()!;
+                if (Expressions.IsSecret(text) || (Shape.Axis(name) is { } axis && text == $"${{{{ matrix.{axis} }}}}"))
+                {
+                    continue;
+                }
+
+                if (ToolchainTable.GitHub.Variable(name, text) is { } versions)
+                {
+                    Add(versions);
+                    continue;
+                }
+
+                var meaning = Expressions.Value(text);
+                env[name] = meaning;
+                _job.Readings[name] = meaning is JsonObject ? [meaning] : ServiceTable.Readings(meaning.GetValue<string>(), Addresses());
+            }
+
+            return env;
+        }
+
+        // Steps on the runner reach a service at the mapped port; steps in a container share its network.
+        private IEnumerable<ServiceAddress> Addresses() => node.Get("services").Entries().Select(service => new ServiceAddress(
+            service.Key,
+            service.Value.Text("image")!,
+            service.Value.Get("env").Entries().ToDictionary(e => e.Key, e => Expressions.Literal(e.Value.Text()!)),
+            node.Get("container") is null ? "127.0.0.1" : service.Key,
+            service.Value.Get("ports").Texts().FirstOrDefault()?.Split(':')[0]));
+
+        private void Steps()
+        {
+            var shell = _defaults.Text("shell") ?? workflowShell;
+            foreach (var node in node.Get("steps").Items())
+            {
+                if (node.Text("uses") is { } action)
+                {
+                    Add(ToolchainTable.GitHub.Action(action.Split('@')[0], input => node.Get("with").Text(input)));
+                }
+                else if (Step.Of(node, shell) is { IsForRunner: false } step)
+                {
+                    Run(step);
+                }
+            }
+
+            foreach (var (toolchain, bringing) in ToolchainTable.GitHub.Implied)
+            {
+                if (bringing.Any(_toolchains.ContainsKey))
+                {
+                    _toolchains[toolchain] = "any";
+                }
+            }
+        }
+
+        private void Run(Step step)
+        {
+            if (step.Id == "install")
+            {
+                _install = [.. (step.Commands ?? throw new UnreadableException("the install is a script")).Select(Shape.Bare)];
+            }
+            else if (_steps.Count > 0 || (!SetsUp(step) && step.Run != "mkdir -p .reports/" + id))
+            {
+                _steps.Add(step);
+            }
+        }
+
+        private bool SetsUp(Step step)
+        {
+            if (_install.Count > 0 || step.Commands?.Select(line => ToolchainTable.GitHub.Line(line.Text)).ToList() is not { Count: > 0 } lines || lines.Contains(null))
+            {
+                return false;
+            }
+
+            Add(lines.SelectMany(versions => versions!));
+            return true;
+        }
+
+        private void Add(IEnumerable<KeyValuePair<string, string>> versions)
+        {
+            foreach (var (toolchain, version) in versions)
+            {
+                Shape.AddVersion(_toolchains, toolchain, version.StartsWith("$PK_", StringComparison.Ordinal) ? Shape.Matrix(Shape.Axis(version[1..])!) : Expressions.Value(version));
+            }
+        }
+    }
+}

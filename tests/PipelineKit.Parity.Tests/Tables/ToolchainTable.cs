@@ -1,0 +1,69 @@
+using PipelineKit.Parity.Tests.Reading;
+
+namespace PipelineKit.Parity.Tests.Tables;
+
+/// <summary><c>toolchains.yml</c>: what set-up actions, images, set-up lines and variables of a platform say about versions.</summary>
+internal sealed class ToolchainTable
+{
+    private readonly List<KeyValuePair<string, Pattern>> _variables;
+    private readonly List<Pattern> _lines;
+    private readonly List<Pattern> _images;
+    private readonly Dictionary<string, string?> _plainImages;
+    private readonly Dictionary<string, Dictionary<string, Pattern>> _actions;
+    private readonly Dictionary<string, string> _packages;
+    private readonly Dictionary<string, List<string>> _implied;
+
+    private ToolchainTable(string platform)
+    {
+        var all = YamlText.Load(File.ReadAllText(Path.Combine(Places.Tests, "Tables", "toolchains.yml")));
+        var own = all.Get(platform);
+        _variables = [.. own.Get("variables").Entries().Select(v => KeyValuePair.Create(v.Key, new Pattern(v.Value.Text()!)))];
+        _lines = [.. own.Get("lines").Texts().Select(line => new Pattern(line))];
+        _images = [.. own.Get("images").Texts().Select(image => new Pattern(image))];
+        _plainImages = own.Get("plain").Entries().ToDictionary(image => image.Key, image => image.Value.Text());
+        _actions = own.Get("actions").Entries().ToDictionary(
+            action => action.Key,
+            action => action.Value.Entries().ToDictionary(input => input.Key, input => new Pattern(input.Value.Text()!)));
+        _packages = all.Get("packages").Entries().ToDictionary(package => package.Key, package => package.Value.Text()!);
+        _implied = own.Get("implied").Entries().ToDictionary(toolchain => toolchain.Key, toolchain => toolchain.Value.Texts().ToList());
+    }
+
+    public static ToolchainTable GitHub { get; } = new("github");
+
+    public static ToolchainTable GitLab { get; } = new("gitlab");
+
+    /// <summary>Toolchains that bring others which nothing sets up.</summary>
+    public IEnumerable<KeyValuePair<string, List<string>>> Implied => _implied;
+
+    /// <summary>Versions that a set-up line says; null when it is none.</summary>
+    public IEnumerable<KeyValuePair<string, string>>? Line(string line) =>
+        _lines.Select(pattern => pattern.Read(line)).FirstOrDefault(values => values is not null)?.Select(Named);
+
+    /// <summary>Versions that a variable says; null when no toolchain or cache sets it to this value.</summary>
+    public IEnumerable<KeyValuePair<string, string>>? Variable(string name, string value) =>
+        _variables.Where(v => v.Key == name).Select(v => v.Value.Read(value)).FirstOrDefault(values => values is not null);
+
+    /// <summary>Versions that the inputs of an action say; none for actions that set nothing up.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Action(string action, Func<string, string?> input) =>
+        _actions.TryGetValue(action, out var inputs)
+            ? inputs.SelectMany(i => input(i.Key) is { } value ? i.Value.Read(value) ?? throw new UnreadableException($"{action}: {i.Key}: {value}") : [])
+            : [];
+
+    /// <summary>Versions that an image says.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Image(string image)
+    {
+        if (_plainImages.TryGetValue(image, out var toolchain))
+        {
+            return string.IsNullOrEmpty(toolchain) ? [] : [KeyValuePair.Create(toolchain, "any")];
+        }
+
+        return _images.Select(pattern => pattern.Read(image)).FirstOrDefault(values => values is not null)
+            ?? throw new UnreadableException($"no known image: {image}");
+    }
+
+    // Names of packages stand for their toolchain, of whatever version the system has.
+    private KeyValuePair<string, string> Named(KeyValuePair<string, string> value) =>
+        value.Key != "packages" ? value
+        : _packages.TryGetValue(value.Value, out var toolchain) ? KeyValuePair.Create(toolchain, "any")
+        : throw new UnreadableException($"no known packages: {value.Value}");
+}

@@ -7,7 +7,8 @@ namespace PipelineKit.Core.Resolution;
 /// <summary>
 /// The parity digest of a job: what every platform must do alike, as one number. SHA-256 over the RFC 8785 form of an object with the keys
 /// <c>directory, env, install, run, matrix, toolchains, services, timeoutSeconds, allowFailure</c>; a key whose value is empty or false is left
-/// out. Secrets are left out as well: GitLab's file has no place that names them (see <c>docs/stage-format.md</c>, "Parity digest").
+/// out. Secrets are left out as well: GitLab's file has no place that names them. What makes no difference anywhere counts as not written
+/// (<c>docs/decisions/0002-parity.md</c>, "One object for one behaviour").
 /// </summary>
 public static class ParityDigest
 {
@@ -20,12 +21,12 @@ public static class ParityDigest
     {
         var parts = new Dictionary<string, object>
         {
-            ["directory"] = job.Project.Path,
+            ["directory"] = job.Run.Count == 0 && job.Install is null ? "." : job.Project.Path,
             ["timeoutSeconds"] = (long)job.Timeout.TotalSeconds,
         };
         AddUnlessEmpty(parts, "env", Env(job));
         AddUnlessEmpty(parts, "install", [.. (job.Install?.Run ?? []).Select(argv => Object(("argv", Argv(argv))))]);
-        AddUnlessEmpty(parts, "run", [.. job.Run.Select(Command)]);
+        AddUnlessEmpty(parts, "run", [.. Commands(job)]);
         AddUnlessEmpty(parts, "matrix", (job.Matrix?.Axes ?? []).ToDictionary(a => a.Name, a => (object)a.Values));
         AddUnlessEmpty(parts, "toolchains", job.Toolchains.ToDictionary(t => t.Id, t => Typed(t.Version)));
         AddUnlessEmpty(parts, "services", job.Services.ToDictionary(s => s.Alias, Service));
@@ -47,10 +48,17 @@ public static class ParityDigest
         return parts;
     }
 
-    private static object Command(Command command)
+    // Platforms run what always runs at the end, or in its place: its order among the others is not part of what the job does.
+    private static IEnumerable<object> Commands(Job job)
+    {
+        var deciding = job.Run.Where(command => !command.Always).ToList();
+        return deciding.Select((command, at) => Command(command, at == deciding.Count - 1)).Concat(job.Run.Where(command => command.Always).Select(command => Command(command, true)));
+    }
+
+    private static object Command(Command command, bool isLast)
     {
         var parts = command.Script is { } script
-            ? Object(("script", script), ("shell", command.Shell ?? "sh"))
+            ? Object(("script", script.ReplaceLineEndings("\n").TrimEnd('\n')), ("shell", command.Shell ?? "sh"))
             : Object(("argv", Argv(command.Argv)));
         if (command.Always)
         {
@@ -62,18 +70,23 @@ public static class ParityDigest
             parts["stdout"] = stdout;
         }
 
-        // An always-command never decides, so what its failure would do is not part of what it is.
-        if (command.OnFailure != OnFailure.Stop && !command.Always)
+        AddFailure(parts, command, isLast);
+        return parts;
+    }
+
+    // An always-command never decides; behind the last command nothing is left to run; without findings every failure means a broken tool.
+    private static void AddFailure(Dictionary<string, object> parts, Command command, bool isLast)
+    {
+        if (command is { Always: false, OnFailure: OnFailure.Later } && !isLast)
         {
-            parts["onFailure"] = command.OnFailure == OnFailure.Later ? "later" : "report";
+            parts["onFailure"] = "later";
         }
 
-        if (command.OnFailure == OnFailure.Report && !command.Always && command.Findings.Count > 0)
+        if (command is { Always: false, OnFailure: OnFailure.Report, Findings.Count: > 0 })
         {
+            parts["onFailure"] = "report";
             parts["findings"] = command.Findings.Order().Cast<object>().ToArray();
         }
-
-        return parts;
     }
 
     private static object[] Argv(IReadOnlyList<Value> argv) => [.. argv.Select(Typed)];

@@ -24,6 +24,9 @@ public sealed class ParityDigestTests
         { "secret", j => j with { Env = [.. j.Env, new("TOKEN", new SecretValue("TOKEN", true))] } },
         { "reports", j => j with { Reports = [] } },
         { "locks", j => j with { Locks = ["workspace"] } },
+        { "place of what always runs", j => j with { Run = [j.Run[1], j.Run[0]] } },
+        { "later, but nothing is left to run", j => j with { Run = [j.Run[0] with { OnFailure = OnFailure.Later }, j.Run[1]] } },
+        { "report, but nothing counts as a finding", j => j with { Run = [j.Run[0] with { OnFailure = OnFailure.Report, Findings = [] }, j.Run[1]] } },
     };
 
     [Theory]
@@ -37,10 +40,10 @@ public sealed class ParityDigestTests
     public static TheoryData<string, Func<Job, Job>> Inside => new()
     {
         { "one flag", j => j with { Run = [j.Run[0] with { Argv = [.. j.Run[0].Argv, "-x"] }, j.Run[1]] } },
-        { "order", j => j with { Run = [j.Run[1], j.Run[0]] } },
+        { "order", j => j with { Run = [j.Run[1] with { Always = false }, j.Run[0]] } },
         { "timeout", j => j with { Timeout = TimeSpan.FromMinutes(21) } },
         { "allow-failure", j => j with { AllowFailure = true } },
-        { "on-failure", j => j with { Run = [j.Run[0] with { OnFailure = OnFailure.Later }, j.Run[1]] } },
+        { "on-failure", j => j with { Run = [j.Run[0] with { OnFailure = OnFailure.Later }, j.Run[0]] } },
         { "folder", j => j with { Project = j.Project with { Path = "services/api" } } },
         { "env", j => j with { Env = [] } },
         { "service image", j => j with { Services = [j.Services[0] with { Image = "mariadb:11.8.1" }] } },
@@ -65,6 +68,21 @@ public sealed class ParityDigestTests
         var report = Vector() with { Run = [Vector().Run[0] with { OnFailure = OnFailure.Report, Findings = [1] }] };
         var other = Vector() with { Run = [Vector().Run[0] with { OnFailure = OnFailure.Report, Findings = [1, 2] }] };
         ParityDigest.Compute(report).ShouldNotBe(ParityDigest.Compute(other));
+    }
+
+    [Fact]
+    public void Line_ends_behind_a_script_do_not_count()
+    {
+        var bare = Vector() with { Run = [new Command { Name = "x", Script = "a\nb", Shell = "sh" }] };
+        var ended = Vector() with { Run = [new Command { Name = "x", Script = "a\r\nb\n\n", Shell = "sh" }] };
+        ParityDigest.Compute(ended).ShouldBe(ParityDigest.Compute(bare));
+    }
+
+    [Fact]
+    public void A_job_without_commands_has_no_folder()
+    {
+        var pages = Vector() with { Run = [], Install = null };
+        ParityDigest.Compute(pages with { Project = pages.Project with { Path = "web" } }).ShouldBe(ParityDigest.Compute(pages));
     }
 
     private static Job Vector() => new()

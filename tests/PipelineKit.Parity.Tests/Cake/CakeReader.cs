@@ -20,6 +20,14 @@ internal static class CakeReader
         return new ReadPipeline("cake", jobs.ToDictionary(job => job.Id));
     }
 
+    // Out of parity: names, order, conditions and what only this machine needs.
+    private static readonly HashSet<string> Members =
+    [
+        "Directory", "Timeout", "AllowFailure", "Env", "Toolchains", "Matrix", "Services", "Install", "Run",
+        "Stage", "Title", "Phase", "Project", "Reports", "Gate", "OnRequest", "Publishes", "NeedsGate", "Os", "Platform", "Pages", "Approval", "Needs", "Locks",
+        "Paths", "Artifacts", "OptionalArtifacts", "MatrixExclude", "Primary", "FailFast", "InstallInputs",
+    ];
+
     private static IEnumerable<(string Id, ExpressionSyntax Body)> Jobs(SyntaxNode root) =>
         from call in root.DescendantNodes().OfType<InvocationExpressionSyntax>()
         where call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Job" } && call.ArgumentList.Arguments.Count == 2
@@ -28,6 +36,11 @@ internal static class CakeReader
     private static ReadJob Job(string id, Dictionary<string, ExpressionSyntax> members)
     {
         var job = new ReadJob(id, []);
+        if (members.Keys.FirstOrDefault(member => !Members.Contains(member)) is { } unknown)
+        {
+            throw new UnreadableException($"unknown member: {unknown}");
+        }
+
         var map = (string name) => Initializer.Entries(members.GetValueOrDefault(name));
         job.Parts["directory"] = members.TryGetValue("Directory", out var directory) ? Initializer.Text(directory) : ".";
         job.Parts["timeoutSeconds"] = Initializer.Seconds(members["Timeout"]);

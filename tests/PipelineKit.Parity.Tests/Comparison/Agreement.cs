@@ -5,8 +5,8 @@ using PipelineKit.Parity.Tests.Reading;
 namespace PipelineKit.Parity.Tests.Comparison;
 
 /// <summary>
-/// Settles what one platform's file alone leaves open: a text that may come from a service, and a time that was rounded up. A reading is taken
-/// only when every platform allows it; otherwise all stays as it is written and shows as a difference.
+/// Settles what one platform's file alone leaves open: a text that may come from a service, and a time that was rounded up. The reading is taken
+/// that most platforms allow; where a file does not allow it, its text stays and shows as a difference.
 /// </summary>
 internal static class Agreement
 {
@@ -30,13 +30,15 @@ internal static class Agreement
             return;
         }
 
-        var readings = jobs.Select(job => job.Value.Readings.GetValueOrDefault(name) ?? [parts[job.Key]["env"]![name]!]).ToList();
-        var common = readings[0].FirstOrDefault(reading => readings.All(all => all.Any(other => JsonNode.DeepEquals(reading, other))));
-        foreach (var part in parts.Values.Where(_ => common is not null))
+        var readings = jobs.ToDictionary(job => job.Key, job => job.Value.Readings.GetValueOrDefault(name) ?? [parts[job.Key]["env"]![name]!]);
+        var common = readings.Values.SelectMany(all => all).MaxBy(reading => readings.Values.Count(all => Allows(all, reading)));
+        foreach (var (platform, _) in readings.Where(all => Allows(all.Value, common)))
         {
-            part["env"]![name] = common!.DeepClone();
+            parts[platform]["env"]![name] = common!.DeepClone();
         }
     }
+
+    private static bool Allows(IReadOnlyList<JsonNode> readings, JsonNode? reading) => readings.Any(other => JsonNode.DeepEquals(reading, other));
 
     private static void Time(IReadOnlyDictionary<string, ReadJob> jobs, Dictionary<string, JsonObject> parts)
     {

@@ -11,6 +11,9 @@ internal static partial class Comments
     public static IReadOnlyDictionary<string, string> Of(string text) =>
         Lines().Matches(text).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
+    /// <summary>Where each job begins, in the order of the file.</summary>
+    public static IReadOnlyList<(string Id, int Start)> Places(string text) => [.. Lines().Matches(text).Select(match => (match.Groups[1].Value, match.Index))];
+
     [GeneratedRegex(@"^(?:  )?(?:Job\()?""?([\w-]+)""?(?::|, new\(\)) (?:#|//) parity (.+)$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Lines();
 }

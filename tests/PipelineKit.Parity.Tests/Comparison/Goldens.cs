@@ -1,12 +1,18 @@
 namespace PipelineKit.Parity.Tests.Comparison;
 
-/// <summary>Every committed output: the examples and the expected files of the cases.</summary>
+/// <summary>
+/// Every committed output: the examples, the expected files of the cases, and one set that uses what no stage of the library uses (scripts, two
+/// services with one port, exclusions, images of its own, every kind of failure).
+/// </summary>
 internal static class Goldens
 {
+    public static string Grammar => Path.Combine(Places.Tests, "Vectors", "grammar");
+
     public static IReadOnlyList<string> Folders { get; } =
     [
         .. Directory.GetDirectories(Path.Combine(Places.Repository, "examples")).Order(StringComparer.Ordinal),
         .. Directory.GetDirectories(Path.Combine(Places.Repository, "tests", "cases", "ok")).Order(StringComparer.Ordinal).Select(c => Path.Combine(c, "expected")),
+        Grammar,
     ];
 
     public static Outputs Load(string folder)

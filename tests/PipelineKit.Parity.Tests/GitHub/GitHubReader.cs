@@ -12,6 +12,7 @@ internal static class GitHubReader
     public static ReadPipeline Read(string text)
     {
         var root = YamlText.Load(text);
+        root.Allow("name", "run-name", "on", "permissions", "concurrency", "defaults", "jobs");
         var shell = root.Get("defaults").Get("run").Text("shell") ?? "bash";
         var jobs = root.Get("jobs").Entries().Where(job => !ReadPipeline.IsOwn(job.Key))
             .Select(job => Guarded.Read("github", job.Key, () => new JobReader(job.Key, job.Value, shell).Read()));
@@ -28,6 +29,15 @@ internal static class GitHubReader
 
         public ReadJob Read()
         {
+            node.Allow(
+                "name", "needs", "if", "runs-on", "timeout-minutes", "continue-on-error", "permissions", "environment", "concurrency", "outputs",
+                "strategy", "container", "services", "env", "defaults", "steps");
+            _defaults.Allow("shell", "working-directory");
+            if (node.Get("container") is { } container and not YamlScalarNode)
+            {
+                container.Allow("image");
+            }
+
             _job.Parts["directory"] = Expressions.Literal(_defaults.Text("working-directory") ?? ".");
             _job.Parts["timeoutSeconds"] = 60 * long.Parse(node.Text("timeout-minutes")!, CultureInfo.InvariantCulture);
             if (node.Text("continue-on-error") == "true")
@@ -124,7 +134,7 @@ internal static class GitHubReader
 
         private void Run(Step step)
         {
-            if (step.Id == "install")
+            if (step.Id == Step.InstallId)
             {
                 _install = [.. (step.Commands ?? throw new UnreadableException("the install is a script")).Select(Shape.Bare)];
             }

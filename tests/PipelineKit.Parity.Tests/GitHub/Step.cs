@@ -8,10 +8,25 @@ namespace PipelineKit.Parity.Tests.GitHub;
 /// <summary>A step with a <c>run</c>, and how its condition asks for another one.</summary>
 internal sealed partial record Step(string? Id, string Run, string Shell, bool IsAlways, string? Asks, bool AsksForSuccess, bool IsConditional)
 {
+    /// <summary>The step that prepares the dependencies; it may run where the lock file is.</summary>
+    public const string InstallId = "install";
+
     private static readonly string[] OutsideFiles = ["\"$GITHUB_STEP_SUMMARY\"", "\"$GITHUB_STEP_SUMMARY\" || true", "\"$GITHUB_OUTPUT\""];
 
     public static Step Of(YamlNode node, string defaultShell)
     {
+        node.Allow("id", "name", "if", "run", "shell", "continue-on-error", "env", "working-directory");
+        if (node.Get("working-directory") is not null && node.Text("id") != InstallId)
+        {
+            throw new UnreadableException("a step with a folder of its own");
+        }
+
+        // Steps get secrets and what a login hands out; anything else belongs to the job.
+        if (node.Get("env").Entries().Select(e => e.Value.Text()!).FirstOrDefault(text => !Expressions.IsSecret(text) && !text.StartsWith("${{ steps.login.", StringComparison.Ordinal)) is { } own)
+        {
+            throw new UnreadableException($"a step with a variable of its own: {own}");
+        }
+
         var condition = node.Text("if");
         var match = Outcome().Match(condition ?? "");
         return new Step(
@@ -24,8 +39,8 @@ internal sealed partial record Step(string? Id, string Run, string Shell, bool I
             condition is not null);
     }
 
-    /// <summary>True: it only serves the platform, by writing to the files through which steps tell the runner something.</summary>
-    public bool IsForRunner => OutsideFiles.Any(file => Run.TrimEnd('\n').EndsWith(">> " + file, StringComparison.Ordinal))
+    /// <summary>True: it only serves the platform, by logging in or by writing to the files through which steps tell the runner something.</summary>
+    public bool IsForRunner => Id == "login" || OutsideFiles.Any(file => Run.TrimEnd('\n').EndsWith(">> " + file, StringComparison.Ordinal))
         || Run.Contains("<< 'EOF' >> \"$GITHUB_STEP_SUMMARY\"", StringComparison.Ordinal);
 
     /// <summary>True: a failure of the earlier step does not keep this one from running.</summary>

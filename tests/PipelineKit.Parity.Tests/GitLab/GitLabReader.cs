@@ -10,13 +10,15 @@ internal static class GitLabReader
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
-        "after_script", "before_script", "cache", "default", "image", "include", "services", "spec", "stages", "variables", "workflow",
+        "default", "stages", "workflow",
     };
 
     public static ReadPipeline Read(string text)
     {
-        var jobs = YamlText.Load(text).Entries()
-            .Where(job => !Keywords.Contains(job.Key) && !ReadPipeline.IsOwn(job.Key) && !job.Key.StartsWith('.'))
+        var root = YamlText.Load(text);
+        root.Get("default").Allow("interruptible", "retry", "tags");
+        var jobs = root.Entries()
+            .Where(job => !Keywords.Contains(job.Key) && !ReadPipeline.IsOwn(job.Key))
             .Select(job => Guarded.Read("gitlab", job.Key, () => new JobReader(job.Key, job.Value).Read()));
         return new ReadPipeline("gitlab", jobs.ToDictionary(job => job.Id));
     }
@@ -28,6 +30,9 @@ internal static class GitLabReader
 
         public ReadJob Read()
         {
+            node.Allow(
+                "stage", "needs", "dependencies", "rules", "when", "allow_failure", "image", "tags", "timeout", "interruptible", "resource_group", "environment",
+                "parallel", "services", "id_tokens", "variables", "cache", "before_script", "script", "after_script", "coverage", "artifacts", "pages");
             var scripts = new JobScripts(id, node);
             _job.Parts["directory"] = scripts.Directory;
             _job.Parts["timeoutSeconds"] = Durations.Seconds(node.Text("timeout")!);
@@ -36,7 +41,8 @@ internal static class GitLabReader
                 _job.Parts["directoryOfAlways"] = scripts.AlwaysDirectory;
             }
 
-            if (node.Text("allow_failure") == "true")
+            // A button has it anyway, or the pipeline would wait for it.
+            if (node.Text("allow_failure") == "true" && node.Text("when") != "manual")
             {
                 _job.Parts["allowFailure"] = true;
             }

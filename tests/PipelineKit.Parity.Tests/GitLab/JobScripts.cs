@@ -65,7 +65,7 @@ internal sealed class JobScripts
         }
     }
 
-    private IEnumerable<JsonObject> Commands(List<string> texts, bool always)
+    private static IEnumerable<JsonObject> Commands(List<string> texts, bool always)
     {
         var judged = texts.Count > 0 && texts[^1] == Verdict;
         var lines = texts.Take(texts.Count - (judged ? 1 : 0)).Select(CommandLine.ReadOne).ToList();

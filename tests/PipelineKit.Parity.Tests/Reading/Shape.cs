@@ -51,8 +51,17 @@ internal static class Shape
     /// <summary>A script, without the line ends behind it.</summary>
     public static JsonObject Script(string text, string shell) => new() { ["script"] = text.TrimEnd('\n'), ["shell"] = shell };
 
-    /// <summary>The commands that decide in their order, then those that always run.</summary>
-    public static JsonArray InOrder(IEnumerable<JsonObject> commands) => [.. commands.OrderBy(command => command.ContainsKey("always"))];
+    /// <summary>The commands that decide in their order, then those that always run. After the last one that decides nothing is left for "later".</summary>
+    public static JsonArray InOrder(IEnumerable<JsonObject> commands)
+    {
+        var ordered = commands.OrderBy(command => command.ContainsKey("always")).ToList();
+        if (ordered.LastOrDefault(command => !command.ContainsKey("always")) is { } last && last["onFailure"]?.GetValue<string>() == "later")
+        {
+            last.Remove("onFailure");
+        }
+
+        return [.. ordered];
+    }
 
     /// <summary>Adds a version; two different ones for one toolchain are shown together, and equal nothing.</summary>
     public static void AddVersion(JsonObject toolchains, string id, JsonNode version)

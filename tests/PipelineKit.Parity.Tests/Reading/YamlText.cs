@@ -24,6 +24,18 @@ internal static class YamlText
             ? map.Children.Select(entry => KeyValuePair.Create(entry.Key.Text() ?? throw new UnreadableException("a key is no text"), entry.Value))
             : [];
 
+    /// <summary>Refuses keys that a reader does not know: what nobody reads, nobody compares.</summary>
+    public static void Allow(this YamlNode? node, params ReadOnlySpan<string> keys)
+    {
+        foreach (var (key, _) in node.Entries())
+        {
+            if (!keys.Contains(key))
+            {
+                throw new UnreadableException($"unknown key: {key}");
+            }
+        }
+    }
+
     public static IEnumerable<YamlNode> Items(this YamlNode? node) => node is YamlSequenceNode list ? list.Children : [];
 
     /// <summary>The texts of a list, or the one text that stands in its place.</summary>

@@ -49,7 +49,7 @@ internal sealed class ToolchainTable
             ? inputs.SelectMany(i => input(i.Key) is { } value ? i.Value.Read(value) ?? throw new UnreadableException($"{action}: {i.Key}: {value}") : [])
             : [];
 
-    /// <summary>Versions that an image says.</summary>
+    /// <summary>Versions that an image says; none for an image that the table does not know, such as one that a spec names.</summary>
     public IEnumerable<KeyValuePair<string, string>> Image(string image)
     {
         if (_plainImages.TryGetValue(image, out var toolchain))
@@ -58,7 +58,7 @@ internal sealed class ToolchainTable
         }
 
         return _images.Select(pattern => pattern.Read(image)).FirstOrDefault(values => values is not null)
-            ?? throw new UnreadableException($"no known image: {image}");
+            ?? [];
     }
 
     // Names of packages stand for their toolchain, of whatever version the system has.

@@ -52,10 +52,11 @@ public static class ParityDigest
     private static IEnumerable<object> Commands(Job job)
     {
         var deciding = job.Run.Where(command => !command.Always).ToList();
-        return deciding.Select((command, at) => Command(command, at == deciding.Count - 1)).Concat(job.Run.Where(command => command.Always).Select(command => Command(command, true)));
+        return deciding.Select((command, at) => Command(command, at == deciding.Count - 1))
+            .Concat(job.Run.Where(command => command.Always).Select(command => Command(command, true)));
     }
 
-    private static object Command(Command command, bool isLast)
+    private static Dictionary<string, object> Command(Command command, bool isLast)
     {
         var parts = command.Script is { } script
             ? Object(("script", script.ReplaceLineEndings("\n").TrimEnd('\n')), ("shell", command.Shell ?? "sh"))

@@ -12,6 +12,7 @@ public sealed class StrictnessTests
     [InlineData("github", "      - name: first\n", "      - name: first\n        timeout-minutes: 1\n", "lint: unknown key: timeout-minutes (on github)")]
     [InlineData("github", "\njobs:\n", "\nenv: { PYTHONPATH: elsewhere }\njobs:\n", "unknown key: env")]
     [InlineData("github", "DOLLAR: a$b", "DOLLAR: ${{ github.actor }}", "lint: an expression that no spec can hold: ${{ github.actor }} (on github)")]
+    [InlineData("gitlab", "      alias: db\n", "      alias: db\n      command: [x]\n", "lint: unknown key: command (on gitlab)")]
     [InlineData("gitlab", "    - tool useless\n", "    - tool useless | cat\n", "lint: not one simple command: tool useless | cat (on gitlab)")]
     [InlineData("gitlab", "    - tool useless\n", "    - PYTHONPATH=x tool\n", "lint: not one simple command: PYTHONPATH=x tool (on gitlab)")]
     [InlineData("gitlab", "\nlint: ", "\nvariables: { PYTHONPATH: elsewhere }\n\nlint: ", "variables: unknown key: PYTHONPATH (on gitlab)")]
@@ -23,5 +24,16 @@ public sealed class StrictnessTests
         var outputs = Goldens.Load(Goldens.Grammar).With(platform, old, replacement);
 
         Should.Throw<UnreadableException>(() => Proof.Problems(outputs)).Message.ShouldBe(message);
+    }
+
+    [Theory]
+    [InlineData("tool hidden\n          cat x >> \"$GITHUB_STEP_SUMMARY\" || true")]
+    [InlineData("cat \"$(tool hidden)\" | cat >> \"$GITHUB_STEP_SUMMARY\" || true")]
+    [InlineData("cat x >> \"$GITHUB_STEP_SUMMARY\" || true\n          tool hidden")]
+    public void A_command_does_not_hide_behind_the_summary(string run)
+    {
+        var outputs = Goldens.Load(Goldens.Grammar).With("github", "      - name: Keep the reports\n", $"      - run: |\n          {run}\n      - name: Keep the reports\n");
+
+        Proof.Problems(outputs).ShouldContain(problem => problem.StartsWith("lint: run: ", StringComparison.Ordinal) && problem.Contains("tool hidden", StringComparison.Ordinal));
     }
 }

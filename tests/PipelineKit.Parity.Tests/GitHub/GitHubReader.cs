@@ -55,7 +55,7 @@ internal static class GitHubReader
             return _job;
         }
 
-        private JsonObject Axes() => new(node.Get("strategy").Get("matrix").Entries().Where(axis => axis.Key is not ("exclude" or "include"))
+        private JsonObject Axes() => new(node.Get("strategy").Get("matrix").Entries().Where(axis => axis.Key != "exclude")
             .Select(axis => KeyValuePair.Create<string, JsonNode?>(axis.Key, new JsonArray([.. axis.Value.Texts().Select(v => (JsonNode)Expressions.Literal(v))]))));
 
         private JsonObject Services()
@@ -63,6 +63,7 @@ internal static class GitHubReader
             var services = new JsonObject();
             foreach (var (alias, service) in node.Get("services").Entries())
             {
+                service.Allow("image", "env", "ports", "options");
                 var parts = new JsonObject { ["image"] = Expressions.Literal(service.Text("image")!) };
                 if (service.Get("env") is { } env)
                 {

@@ -11,8 +11,6 @@ internal sealed partial record Step(string? Id, string Run, string Shell, bool I
     /// <summary>The step that prepares the dependencies; it may run where the lock file is.</summary>
     public const string InstallId = "install";
 
-    private static readonly string[] OutsideFiles = ["\"$GITHUB_STEP_SUMMARY\"", "\"$GITHUB_STEP_SUMMARY\" || true", "\"$GITHUB_OUTPUT\""];
-
     public static Step Of(YamlNode node, string defaultShell)
     {
         node.Allow("id", "name", "if", "run", "shell", "continue-on-error", "env", "working-directory");
@@ -39,9 +37,8 @@ internal sealed partial record Step(string? Id, string Run, string Shell, bool I
             condition is not null);
     }
 
-    /// <summary>True: it only serves the platform, by logging in or by writing to the files through which steps tell the runner something.</summary>
-    public bool IsForRunner => Id == "login" || OutsideFiles.Any(file => Run.TrimEnd('\n').EndsWith(">> " + file, StringComparison.Ordinal))
-        || Run.Contains("<< 'EOF' >> \"$GITHUB_STEP_SUMMARY\"", StringComparison.Ordinal);
+    /// <summary>True: it only logs in, names the folder of the cache, or writes the summary of the job.</summary>
+    public bool IsForRunner => Id == "login" || string.IsNullOrWhiteSpace(ForRunner().Replace(Run, ""));
 
     /// <summary>True: a failure of the earlier step does not keep this one from running.</summary>
     public bool RunsAfterFailureOf(Step earlier) => Asks is not null && !(AsksForSuccess && Asks == earlier.Id);
@@ -51,4 +48,13 @@ internal sealed partial record Step(string? Id, string Run, string Shell, bool I
 
     [GeneratedRegex(@"^\$\{\{ !cancelled\(\) && steps\.([\w-]+)\.outcome (== 'success'|!= 'skipped') \}\}$", RegexOptions.CultureInvariant)]
     private static partial Regex Outcome();
+
+    [GeneratedRegex(
+        """
+        ^(?:cat\ [^|;&<>]+\ >>\ "\$GITHUB_STEP_SUMMARY"\ \|\|\ true
+        |python3\ -\ [^|;&<>]+\ <<\ 'EOF'\ >>\ "\$GITHUB_STEP_SUMMARY"\ \|\|\ true\n(?:(?!EOF$).*\n)*EOF
+        |echo\ "\w+=\$RUNNER_TEMP/[\w-]+"\ \|\ tee\ -a\ "\$GITHUB_ENV"\ >>\ "\$GITHUB_OUTPUT")$
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex ForRunner();
 }

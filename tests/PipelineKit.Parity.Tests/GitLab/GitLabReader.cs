@@ -61,6 +61,7 @@ internal static class GitLabReader
         // With exclusions the leaves that remain are written out: the axes are what they have together.
         private JsonObject Axes()
         {
+            node.Get("parallel").Allow("matrix");
             var axes = new JsonObject();
             foreach (var (variable, values) in node.Get("parallel").Get("matrix").Items().SelectMany(entry => entry.Entries()))
             {
@@ -81,6 +82,7 @@ internal static class GitLabReader
             var services = new JsonObject();
             foreach (var service in node.Get("services").Items())
             {
+                service.Allow("name", "alias", "variables");
                 var parts = new JsonObject { ["image"] = service.Text("name") };
                 if (service.Get("variables") is { } variables)
                 {

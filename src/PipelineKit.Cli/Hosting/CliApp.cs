@@ -8,6 +8,9 @@ namespace PipelineKit.Cli.Hosting;
 /// <summary>The program: a host with the services, the command tree, and the mapping of what happens to exit codes.</summary>
 public static class CliApp
 {
+    // After Ctrl+C a run still has to end its children and to tell what it knows.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs one command line. Returns one of <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliEnvironment environment)
     {
@@ -23,7 +26,7 @@ public static class CliApp
             return ReportUsage(parsed, environment);
         }
 
-        var configuration = new InvocationConfiguration { Output = environment.Out, Error = environment.Error, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration { Output = environment.Out, Error = environment.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience };
         try
         {
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);

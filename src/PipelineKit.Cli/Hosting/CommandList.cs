@@ -15,6 +15,7 @@ internal static class CommandList
         services.AddSingleton<ICliCommand, ValidateCommand>();
         services.AddSingleton<ICliCommand, ExplainCommand>();
         services.AddSingleton<ICliCommand, GraphCommand>();
+        services.AddSingleton<ICliCommand, RunCommand>();
         services.AddSingleton<ICliCommand, LicencesCommand>();
         services.AddSingleton<ICliCommand, ListCommand>();
         services.AddSingleton<ICliCommand, TemplateCommand>();

@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace PipelineKit.Core.Diagnostics.Printing;
 
-/// <summary>Writes JSON the way all printers do: indented, LF, readable characters left as they are.</summary>
-internal static class JsonText
+/// <summary>Writes JSON the way all printers and commands do: indented, LF, readable characters left as they are.</summary>
+public static class JsonText
 {
     private static readonly JsonWriterOptions Options = new()
     {
@@ -16,6 +16,8 @@ internal static class JsonText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The text of one document, with a line end behind it.</summary>
+    /// <param name="content">Writes the document.</param>
     public static string Write(Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -27,7 +29,7 @@ internal static class JsonText
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    public static string WordOf(Severity severity) => severity switch
+    internal static string WordOf(Severity severity) => severity switch
     {
         Severity.Error => "error",
         Severity.Warning => "warning",

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need beside the .NET SDK, Node and git: the validators, and the tools of the example that is really run.
+# Installs what the tests need beside the .NET SDK, Node and git: the validators, and what the examples need that are really run.
 # Does nothing when all is there. Exit code 1 with the names of what is missing if it cannot be installed.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -7,7 +7,9 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 missing=
 command -v flake8 > /dev/null || missing="$missing flake8"
 command -v bandit > /dev/null || missing="$missing bandit"
-for module in pytest pytest_cov sphinx; do
+# The server's program without the package that would start one.
+[ -x /usr/sbin/mariadbd ] || missing="$missing mariadb-server-core"
+for module in pytest pytest_cov sphinx flask pymysql django; do
   # Debian's own interpreter: another one, first on PATH, would not see its packages.
   /usr/bin/python3 -c "import $module" 2> /dev/null || missing="$missing python3-$(echo "$module" | tr _ -)"
 done

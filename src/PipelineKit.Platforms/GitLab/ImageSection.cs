@@ -87,7 +87,7 @@ internal sealed partial record ImageSection(string? Image, bool ClearEntrypoint,
 
     private static IEnumerable<string> Install(Toolchain toolchain, Job job, GitLabPlan plan)
     {
-        var commands = toolchain.Definition.GitLabInstall?.Select(c => Placeholders.FillAll(c, job.Toolchains, Spelling.Marked)).ToList();
+        var commands = toolchain.Definition.GitLabInstall?.Select(c => Placeholders.FillAll([.. Placeholders.Spread(c, job.Toolchains)], job.Toolchains, Spelling.Marked)).ToList();
         if (commands is null || commands.Contains(null))
         {
             plan.Report(

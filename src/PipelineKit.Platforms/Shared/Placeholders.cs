@@ -32,6 +32,16 @@ internal static partial class Placeholders
     }
 
     /// <summary>
+    /// The list with one word for each part of a version that lists several things (names of packages), where <c>{ID}</c> is a word of its own.
+    /// </summary>
+    public static IEnumerable<string> Spread(IReadOnlyList<string> texts, IReadOnlyList<Toolchain> toolchains) => texts.SelectMany(text =>
+        Pattern().Match(text) is { Success: true } match && match.Length == text.Length
+        && toolchains.FirstOrDefault(t => string.Equals(t.Id, match.Groups[1].Value, StringComparison.Ordinal))?.Version is LiteralValue version
+        && version.Text.Contains(' ', StringComparison.Ordinal)
+            ? version.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            : [text]);
+
+    /// <summary>
     /// The text as one word of a shell command: versions of the matrix are read from their variable, everything else is literal.
     /// Null when it names a missing toolchain.
     /// </summary>

@@ -61,9 +61,9 @@ internal sealed class ToolchainTable
             ?? [];
     }
 
-    // Names of packages stand for their toolchain, of whatever version the system has.
+    // Names of packages stand for their toolchain, of whatever version the system has; those that no tool needs are the project's own.
     private KeyValuePair<string, string> Named(KeyValuePair<string, string> value) =>
         value.Key != "packages" ? value
         : _packages.TryGetValue(value.Value, out var toolchain) ? KeyValuePair.Create(toolchain, "any")
-        : throw new UnreadableException($"no known packages: {value.Value}");
+        : KeyValuePair.Create("debian-packages", value.Value);
 }

@@ -59,14 +59,19 @@ internal sealed class ToolJobBuilder(
         return [.. steps.Select((step, i) => step.OnFailure == OnFailure.Later && i >= last ? step with { OnFailure = OnFailure.Stop } : step)];
     }
 
-    private static OrderedDictionary<string, string> Toolchains(IReadOnlyDictionary<string, string> manager, IReadOnlyList<ResolvedTool> tools)
+    private OrderedDictionary<string, string> Toolchains(IReadOnlyDictionary<string, string> manager, IReadOnlyList<ResolvedTool> tools)
     {
         var result = new OrderedDictionary<string, string>(manager, StringComparer.Ordinal);
-        foreach (var entry in tools.SelectMany(t => t.Toolchains))
+        var expander = new ArgumentExpander(diagnostics);
+        foreach (var entry in tools.SelectMany(t => t.Toolchains.Select(text => (Value: text, t.Recipe.Span))))
         {
-            // "flake8-debian=any" gives a version, "semgrep" alone means the pinned one.
-            var parts = entry.Split('=', 2);
-            result.TryAdd(parts[0], parts.Length == 2 ? parts[1] : "pinned");
+            // "flake8-debian=any" gives a version, "semgrep" alone means the pinned one; one whose placeholder holds nothing is not asked for.
+            var parts = entry.Value.Split('=', 2);
+            var version = parts.Length == 2 ? expander.ExpandText(parts[1], scope, entry.Span) : "pinned";
+            if (version.Length > 0)
+            {
+                result.TryAdd(parts[0], version);
+            }
         }
 
         return result;

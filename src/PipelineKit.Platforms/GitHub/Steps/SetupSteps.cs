@@ -87,7 +87,7 @@ internal sealed class SetupSteps(GitHubContext context)
 
     private static string? CommandLine(IReadOnlyList<string> argv, IReadOnlyList<Toolchain> toolchains)
     {
-        var words = argv.Select(text => Placeholders.ShellWord(text, toolchains)).ToList();
+        var words = Placeholders.Spread(argv, toolchains).Select(text => Placeholders.ShellWord(text, toolchains)).ToList();
         return words.Contains(null) ? null : string.Join(' ', words);
     }
 }

@@ -1,0 +1,7 @@
+CREATE TABLE IF NOT EXISTS book (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    title VARCHAR(200) NOT NULL,
+    author VARCHAR(200) NOT NULL,
+    borrower VARCHAR(100) NULL,
+    UNIQUE KEY title_and_author (title, author)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

@@ -16,6 +16,9 @@ Toolchain("python-system", new(["/usr/bin/python3", "--version"], "Python ([0-9]
 Toolchain("sphinx-debian", new(["sphinx-build", "--version"], "(?:sphinx-build|__main__.py) ([0-9]+\\.[0-9]+\\.[0-9]+)", "any",
     "apt-get install python3-sphinx"));
 
+Hint("npm", "nodejs.org, or a version manager such as fnm or nvm");
+Hint("npx", "nodejs.org, or a version manager such as fnm or nvm");
+
 Job("lint-api", new() // parity 6fd7677f
 {
     Stage = "lint", Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),

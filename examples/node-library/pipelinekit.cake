@@ -5,6 +5,9 @@
 Toolchain("node", new(["node", "--version"], "v([0-9]+\\.[0-9]+\\.[0-9]+)", "prefix",
     "nodejs.org, or a version manager such as fnm or nvm"));
 
+Hint("npm", "nodejs.org, or a version manager such as fnm or nvm");
+Hint("npx", "nodejs.org, or a version manager such as fnm or nvm");
+
 Job("lint", new() // parity a4d4ba0d
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",

@@ -21,7 +21,7 @@ public sealed record Pipeline
     /// <summary>Files that commands read; written like any output.</summary>
     public IReadOnlyList<SupportFile> Files { get; init; } = [];
 
-    /// <summary>How programs that the machine itself must have are installed, by program name (<c>install-hint</c> of the tool files); shown on laptops where one is missing.</summary>
+    /// <summary>How programs that the machine itself must have are installed, by program name (<c>install-hint</c> of the tool, or the hint of the toolchain that brings the program); shown on laptops where one is missing.</summary>
     public IReadOnlyDictionary<string, string> ProgramHints { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Settings that only emitters read.</summary>

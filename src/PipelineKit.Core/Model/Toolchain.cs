@@ -73,4 +73,8 @@ public sealed record ToolchainImage(string Image, IReadOnlyList<string> Covers)
 /// <param name="Pattern">Regular expression whose first group is the version in the probe's output.</param>
 /// <param name="Match"><c>exact</c>, <c>prefix</c> (3.12 accepts 3.12.4), <c>minimum</c> or <c>any</c>.</param>
 /// <param name="Hint">How to install it, per system in words.</param>
-public sealed record LocalProbe(IReadOnlyList<string> Probe, string Pattern, string Match, string Hint);
+public sealed record LocalProbe(IReadOnlyList<string> Probe, string Pattern, string Match, string Hint)
+{
+    /// <summary>Further programs that come with the toolchain and start tools (npx, uvx).</summary>
+    public IReadOnlyList<string> Programs { get; init; } = [];
+}

@@ -88,6 +88,19 @@ public sealed class RunTests : IClassFixture<RunSandbox>
     }
 
     [Fact]
+    public async Task A_missing_tool_is_told_with_how_to_install_it()
+    {
+        using var copy = new RepositoryCopy(Path.Combine(TestFolders.Cases, "ok", "own-tool"));
+        (await Support.Cli.RunAsync(copy.Folder, "generate")).Exit.ShouldBe(ExitCode.Ok);
+
+        var result = await Support.Cli.RunAsync(copy.Folder, e => e with { Variable = Environment.GetEnvironmentVariable }, "run", "lint");
+
+        result.Exit.ShouldBe(ExitCode.Failure, result.ToString());
+        result.Error.ShouldContain("nothing was run, because tools are missing");
+        result.Error.ShouldContain("  house-prettier: not on PATH\n    copy house-prettier from the tools share into a folder of PATH\n    needed by lint");
+    }
+
+    [Fact]
     public async Task At_a_terminal_the_jobs_are_drawn()
     {
         var result = await _sandbox.RunAsync(e => e with { ColourError = true }, "good");

@@ -73,7 +73,10 @@ internal static class ToolchainReader
         }
 
         var probe = new LocalProbe(
-            local.Texts("probe"), local.RequiredText("pattern"), local.Word("match", Matches) ?? "any", local.RequiredText("hint"));
+            local.Texts("probe"), local.RequiredText("pattern"), local.Word("match", Matches) ?? "any", local.RequiredText("hint"))
+        {
+            Programs = local.Texts("programs"),
+        };
         local.Finish();
         return probe;
     }

@@ -10,7 +10,7 @@ namespace PipelineKit.Parity.Tests.Trace;
 /// </summary>
 internal sealed class GitHubRun(TraceFolder folder, string text)
 {
-    private readonly YamlMappingNode _workflow = YamlText.Load(text);
+    private readonly YamlMappingNode _workflow = YamlText.Load(folder.ForProbes(text));
     private readonly Traces _traces = new("github");
 
     public async Task<Traces> RunAsync(IEnumerable<Scenario> scenarios)

@@ -9,7 +9,7 @@ internal sealed class GitLabRun(TraceFolder folder, string text)
     public async Task<Traces> RunAsync(IReadOnlyList<Scenario> scenarios)
     {
         var root = folder.Fresh("gitlab");
-        folder.Write("gitlab/.gitlab-ci.yml", text);
+        folder.Write("gitlab/.gitlab-ci.yml", folder.ForProbes(text));
         var wanted = new JsonObject(scenarios.Select(s => KeyValuePair.Create<string, JsonNode?>(s.Name, new JsonArray([.. s.Jobs.Select(job => (JsonNode)job.Id)]))));
         var verdicts = Path.Combine(folder.Root, "gitlab.verdicts");
         var (code, output) = await folder.StartAsync(

@@ -7,6 +7,9 @@ Toolchain("buildah", new(["buildah", "--version"], "buildah version ([0-9]+\\.[0
 Toolchain("node", new(["node", "--version"], "v([0-9]+\\.[0-9]+\\.[0-9]+)", "prefix",
     "nodejs.org, or a version manager such as fnm or nvm"));
 
+Hint("npm", "nodejs.org, or a version manager such as fnm or nvm");
+Hint("npx", "nodejs.org, or a version manager such as fnm or nvm");
+
 Job("lint", new() // parity 4f4de764
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",

@@ -9,6 +9,8 @@ Toolchain("python", new(["python", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[
 Toolchain("uv", new(["uv", "--version"], "uv ([0-9]+\\.[0-9]+\\.[0-9]+)", "minimum",
     "docs.astral.sh/uv, `pipx install uv` or `brew install uv`") { Covers = ["python"], Env = { ["UV_PYTHON"] = "{python}" } });
 
+Hint("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`");
+
 Job("clean-cache", new()
 {
     Title = "Clear the caches", Phase = "prepare", Timeout = TimeSpan.FromMinutes(5),

@@ -1,3 +1,0 @@
-#load "pipelinekit.cake"
-
-RunTargets(Arguments("target", "Default"));

@@ -1,8 +1,8 @@
+using System.Text.RegularExpressions;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Stages.Catalog;
-using System.Text.RegularExpressions;
 using Shouldly;
 
 namespace PipelineKit.Core.Tests.Stages;

@@ -123,7 +123,9 @@ public class ScriptTests
         var project = new Project("api", "services/api", "python");
         var job = Sample.Job("job", "make") with
         {
-            Project = project, ReportsDirectory = "services/api/.reports/job", Reports = [new Report(ReportKind.Sarif, "services/api/.reports/job/*.sarif")],
+            Project = project,
+            ReportsDirectory = "services/api/.reports/job",
+            Reports = [new Report(ReportKind.Sarif, "services/api/.reports/job/*.sarif")],
         };
         var workflow = new Workflow(Sample.Pipeline(job));
         machine.Environment["FOLDER"] = "services/api/";

@@ -23,7 +23,10 @@ internal sealed class Shell : IDisposable
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         foreach (var (name, value) in Environment)
         {

@@ -1,6 +1,6 @@
+using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Stages.Reading;
 using PipelineKit.Core.Yaml;
-using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Core.Stages.Recipes;
 

@@ -130,7 +130,6 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
             new("project.root", request.Project.Path.Value == "." ? "." : Up(request.Project.Path.Value).TrimEnd('/')),
             new("project.lock", project.Lock),
             new("project.name", request.Project.Name?.Value ?? request.Spec.Name.Value),
-            new("project.suffix", request.Project.Name is { } name ? "-" + name.Value : ""),
         ],
         new Scope(name => name.StartsWith("pins.", StringComparison.Ordinal) ? Pinned(request.Spec)(name["pins.".Length..]) : null));
 

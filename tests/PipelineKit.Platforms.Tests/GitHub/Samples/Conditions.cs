@@ -31,7 +31,10 @@ internal static class Conditions
     {
         Triggers = new Triggers
         {
-            DefaultBranch = "main", AlsoBranches = ["release/**", "we?rd+[x]"], Tags = ["v*", "nightly-*"], Schedule = "17 3 * * 1",
+            DefaultBranch = "main",
+            AlsoBranches = ["release/**", "we?rd+[x]"],
+            Tags = ["v*", "nightly-*"],
+            Schedule = "17 3 * * 1",
         },
     };
 }

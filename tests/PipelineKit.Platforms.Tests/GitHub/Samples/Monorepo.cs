@@ -40,7 +40,9 @@ internal static class Monorepo
 
     private static Job InApi(string id, params Value[] argv) => Sample.Job(id, argv) with
     {
-        Project = Api, ReportsDirectory = $"services/api/.reports/{id}", Install = Restore,
+        Project = Api,
+        ReportsDirectory = $"services/api/.reports/{id}",
+        Install = Restore,
     };
 
     public static Pipeline Pipeline { get; } = Sample.Pipeline(

@@ -10,14 +10,18 @@ internal static class Publish
 
     private static readonly RegistryDefinition PyPi = new()
     {
-        Id = "pypi", Audience = "pypi", Tokens = new Dictionary<string, string> { ["PYPI_ID_TOKEN"] = "pypi" }, Platforms = ["github", "gitlab"], Setup = "add a trusted publisher for ci.yml",
+        Id = "pypi",
+        Audience = "pypi",
+        TokenVariable = "PYPI_ID_TOKEN",
+        Platforms = ["github", "gitlab"],
+        Setup = "add a trusted publisher for ci.yml",
     };
 
     private static readonly RegistryDefinition NuGet = new()
     {
         Id = "nuget",
         Audience = "https://www.nuget.org",
-        Tokens = new Dictionary<string, string> { ["NUGET_ID_TOKEN"] = "https://www.nuget.org" },
+        TokenVariable = "NUGET_ID_TOKEN",
         Platforms = ["github"],
         GitHubLogin = new GitHubSetup { Uses = "NuGet/login", With = new Dictionary<string, string> { ["user"] = "${{ vars.NUGET_USER }}" } },
         GitHubLoginEnv = new Dictionary<string, string> { ["NUGET_API_KEY"] = "NUGET_API_KEY" },
@@ -26,7 +30,10 @@ internal static class Publish
 
     private static readonly RegistryDefinition Private = new()
     {
-        Id = "private", Audience = "private", Tokens = new Dictionary<string, string> { ["PRIVATE_ID_TOKEN"] = "private" }, SecretVariable = "PRIVATE_TOKEN",
+        Id = "private",
+        Audience = "private",
+        TokenVariable = "PRIVATE_ID_TOKEN",
+        SecretVariable = "PRIVATE_TOKEN",
     };
 
     private static readonly Job Build = Sample.Job("package", "uv", "build", "--out-dir", "dist") with
@@ -54,7 +61,11 @@ internal static class Publish
     public static Pipeline Pipeline { get; } = Sample.Pipeline(
         Sample.Job("housekeeping") with
         {
-            Title = "Clear the caches", Phase = Phase.Prepare, Gate = false, When = new Condition { OnlyManual = true }, PlatformOperation = "clear-caches",
+            Title = "Clear the caches",
+            Phase = Phase.Prepare,
+            Gate = false,
+            When = new Condition { OnlyManual = true },
+            PlatformOperation = "clear-caches",
             Timeout = TimeSpan.FromSeconds(61),
         },
         Sample.Job("lint", "ruff", "check") with { AllowFailure = true },

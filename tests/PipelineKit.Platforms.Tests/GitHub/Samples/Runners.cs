@@ -23,11 +23,15 @@ internal static class Runners
     public static Pipeline Pipeline { get; } = Sample.Pipeline(
         Sample.Job("on-host", "make") with
         {
-            Runner = new Runner("linux", ["self-hosted", "big"], []), Services = [Postgres, Postgres with { Alias = "other", Health = null }], Env = Urls,
+            Runner = new Runner("linux", ["self-hosted", "big"], []),
+            Services = [Postgres, Postgres with { Alias = "other", Health = null }],
+            Env = Urls,
         },
         Sample.Job("in-container", "make") with
         {
-            Runner = new Runner("linux", ["ubuntu-24.04"], [], "alpine:3.22.1"), Services = [Postgres, Postgres with { Alias = "other" }], Env = Urls,
+            Runner = new Runner("linux", ["ubuntu-24.04"], [], "alpine:3.22.1"),
+            Services = [Postgres, Postgres with { Alias = "other" }],
+            Env = Urls,
             Run = [Sample.Command("make", "make"), new Command { Name = "bash", Script = "set -o pipefail\n", Shell = "bash" }],
         },
         Sample.Job("on-windows", "make") with { Runner = new Runner("windows", ["windows-2025"], []) },

@@ -67,7 +67,7 @@ public sealed class ErrCaseTests : IDisposable
     // The superuser may write anywhere, so as root the program is started as nobody, in a folder that nobody may write to.
     private CliResult RunAsOrdinaryUser(string[] command)
     {
-        string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "pipelinekit.dll"), .. command];
+        string[] program = ["dotnet", TestFolders.Program, .. command];
         if (Environment.UserName != "root")
         {
             return Tool.Run(_folder, program[0], program[1..]);
@@ -75,7 +75,7 @@ public sealed class ErrCaseTests : IDisposable
 
         var copy = Path.Combine(Path.GetDirectoryName(_folder)!, "program");
         Directory.CreateDirectory(copy);
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(TestFolders.Program)!))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }

@@ -12,7 +12,7 @@ public sealed class SameBytesEverywhereTests
     [InlineData("de_DE.UTF-8", "UTC")]
     public void The_program_makes_the_same_files(string language, string zone)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "pipelinekit.dll");
+        var program = TestFolders.Program;
         foreach (var example in TestFolders.Names(TestFolders.Examples))
         {
             using var copy = new RepositoryCopy(Path.Combine(TestFolders.Examples, example));

@@ -134,7 +134,7 @@ public sealed class RunTests : IClassFixture<RunSandbox>
     [Fact]
     public async Task A_signal_ends_the_children()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "pipelinekit.dll");
+        var program = TestFolders.Program;
         var start = new ProcessStartInfo("dotnet", [program, "run", "endless", "--format", "json"]) { WorkingDirectory = _sandbox.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -11,6 +11,10 @@ internal static class TestFolders
 
     public static string Cases { get; } = Path.Combine(Repository, "tests", "cases");
 
+    /// <summary>The program as it was built. The one beside the tests may be instrumented for coverage: it is slower and writes files of its own.</summary>
+    public static string Program { get; } =
+        Path.Combine(Repository, "src", "PipelineKit.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "pipelinekit.dll");
+
     /// <summary>True when goldens are to be written instead of compared.</summary>
     public static bool Update { get; } = Environment.GetEnvironmentVariable("PIPELINEKIT_UPDATE") == "1";
 

@@ -8,6 +8,7 @@ namespace Scriban.Functions;
 
 /// <summary>The <c>math</c> functions (built-in functions, "math").</summary>
 [SuppressMessage("Security", "CA5394", Justification = "The host chooses the source of random values.")]
+[SuppressMessage("Security", "SCS0005", Justification = "The host chooses the source of random values.")]
 internal static class MathFunctions
 {
     public static FrozenDictionary<string, object> All { get; } = BuiltinNamespace.Share(

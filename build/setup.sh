@@ -14,7 +14,7 @@ command -v flake8 > /dev/null || missing="$missing flake8"
 command -v bandit > /dev/null || missing="$missing bandit"
 # The server's program without the package that would start one.
 [ -x /usr/sbin/mariadbd ] || missing="$missing mariadb-server-core"
-for module in pytest pytest_cov sphinx flask pymysql django; do
+for module in pytest pytest_cov sphinx flask pymysql django pytest_django; do
   # Debian's own interpreter: another one, first on PATH, would not see its packages.
   /usr/bin/python3 -c "import $module" 2> /dev/null || missing="$missing python3-$(echo "$module" | tr _ -)"
 done

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { exit, main } from "./lib/findings.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const tools = ["expression-in-run", "github-language-service", "gitlab-ci-local", "gitlab-jobs", "gitlab-schema", "json", "json-schema",
+const tools = ["expression-in-run", "forgejo", "github-language-service", "gitlab-ci-local", "gitlab-jobs", "gitlab-schema", "json", "json-schema",
   "pins", "sarif-multitool", "sarif-schema", "shellcheck", "text", "yaml", "yamllint"];
 const problems = [], seen = new Set();
 let checked = 0;
@@ -19,7 +19,7 @@ await main(async () => {
   const node = (...args) => run(process.execPath, args, { cwd: here });
   const expected = (validator) => JSON.parse(readFileSync(join(here, "faults", validator, "expected.json"), "utf8"));
 
-  for (const validator of ["github", "gitlab", "sarif"]) {
+  for (const validator of ["github", "forgejo", "gitlab", "sarif"]) {
     const cases = expected(validator);
     compare(validator, cases, await node(`${validator}.mjs`, ...Object.keys(cases).map((name) => join("faults", validator, name))));
   }
@@ -29,7 +29,7 @@ await main(async () => {
     const schema = join("faults", "schema", `${draft}.schema.json`);
     compare("schema", own, await node("schema.mjs", schema, ...Object.keys(own).map((name) => join("faults", "schema", name))));
   }
-  for (const [validator, clean] of [["github", "clean.yml"], ["gitlab", "clean.yml"], ["sarif", "clean.sarif"]]) {
+  for (const [validator, clean] of [["github", "clean.yml"], ["forgejo", "clean.yml"], ["gitlab", "clean.yml"], ["sarif", "clean.sarif"]]) {
     const result = await node(`${validator}.mjs`, join("faults", validator, clean));
     expect(result.code === exit.clean, `${validator}: ${clean} ended with ${result.code}: ${result.stdout}${result.stderr}`);
   }

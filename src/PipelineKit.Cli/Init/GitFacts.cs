@@ -5,12 +5,17 @@ namespace PipelineKit.Cli.Init;
 /// <summary>What git's own files say, read without starting git: remote, default branch.</summary>
 internal sealed partial record GitFacts(string? RemoteUrl, string? DefaultBranch)
 {
-    /// <summary><c>github</c>, <c>gitlab</c>, or null when the remote does not tell.</summary>
+    /// <summary>The target of forges that read GitHub's workflows.</summary>
+    public const string Forgejo = "forgejo";
+
+    /// <summary><c>github</c>, <c>gitlab</c>, <c>forgejo</c>, or null when the remote does not tell.</summary>
     public string? Forge => RemoteHost(RemoteUrl) switch
     {
         null => null,
         var host when host.Contains("github", StringComparison.OrdinalIgnoreCase) => "github",
         var host when host.Contains("gitlab", StringComparison.OrdinalIgnoreCase) => "gitlab",
+        "codeberg.org" => Forgejo,
+        var host when host.Contains("forgejo", StringComparison.OrdinalIgnoreCase) || host.Contains("gitea", StringComparison.OrdinalIgnoreCase) => Forgejo,
         _ => null,
     };
 

@@ -8,6 +8,8 @@ namespace PipelineKit.Cli.Init;
 internal sealed class InitPlanner(RepositoryRoot root, IStageCatalog catalog)
 {
     // The five of every spec that names no stages, in the order in which people list them.
+    private static readonly string[] ForgeFolders = [".forgejo", ".gitea"];
+
     private static readonly string[] FirstStages = ["lint", "sast", "test-coverage", "licence-check", "docs"];
 
     /// <summary>The plan, or null when no project of a known stack was found.</summary>
@@ -21,11 +23,17 @@ internal sealed class InitPlanner(RepositoryRoot root, IStageCatalog catalog)
         }
 
         var git = GitFacts.Of(root.Folder);
-        IReadOnlyList<string> targets = git.Forge is { } forge ? [forge, "cake"] : ["github", "gitlab", "cake"];
+        // A host that nobody knows is a forge of one's own where the repository has a folder for its workflows.
+        var folder = git.Forge is null ? ForgeFolders.FirstOrDefault(HasFolder) : null;
+        IReadOnlyList<string> targets = (folder is null ? git.Forge : GitFacts.Forgejo) is { } forge ? [forge, "cake"] : ["github", "gitlab", "cake"];
         var notes = new List<string>();
         notes.AddRange(projects.Select(p => $"{p.Stack} in {p.Path} ({p.Evidence})"));
         notes.AddRange(projects.SelectMany(p => p.Inputs).Select(i => $"{i.Stage}: {i.Name} {i.Value}, from {i.Source}"));
-        if (git.RemoteUrl is not null)
+        if (folder is not null)
+        {
+            notes.Add($"forgejo, from the folder {folder}");
+        }
+        else if (git.RemoteUrl is not null)
         {
             notes.Add(git.Forge is null ? "the git remote does not tell the forge: both targets are listed" : $"{git.Forge}, from the git remote");
         }
@@ -78,6 +86,13 @@ internal sealed class InitPlanner(RepositoryRoot root, IStageCatalog catalog)
             notes.Add(".github/workflows/ci.yml is yours and stays; the pipeline goes to .github/workflows/pipeline.yml");
         }
 
+        if (targets.Contains(GitFacts.Forgejo) && (IsTaken(".forgejo/workflows/ci.yml") || HasFolder(".gitea")))
+        {
+            var folder = HasFolder(".gitea") ? ".gitea" : ".forgejo";
+            outputs[GitFacts.Forgejo] = IsTaken($"{folder}/workflows/ci.yml") ? $"{folder}/workflows/pipeline.yml" : $"{folder}/workflows/ci.yml";
+            notes.Add($"the pipeline goes to {outputs[GitFacts.Forgejo]}");
+        }
+
         if (targets.Contains("gitlab") && IsTaken(".gitlab-ci.yml"))
         {
             outputs["gitlab"] = ".gitlab/pipeline.yml";
@@ -86,6 +101,8 @@ internal sealed class InitPlanner(RepositoryRoot root, IStageCatalog catalog)
 
         return outputs;
     }
+
+    private bool HasFolder(string name) => Directory.Exists(Path.Combine(root.Folder, name));
 
     private bool IsTaken(string path) => root.ReadText(path) is { } text && !GeneratedHeader.IsIn(text);
 }

@@ -12,7 +12,7 @@ internal static class InitQuestions
         return plan with
         {
             Name = console.Prompt(new TextPrompt<string>("Name of the pipeline?").DefaultValue(plan.Name)),
-            Targets = Choose(console, "For which platforms?", ["github", "gitlab", "cake"], plan.Targets),
+            Targets = Choose(console, "For which platforms?", ["github", "gitlab", "cake", "forgejo"], plan.Targets),
             Stages = Choose(console, "Which stages?", plan.Stages, plan.Stages),
             DefaultBranch = console.Prompt(new TextPrompt<string>("Default branch?").DefaultValue(plan.DefaultBranch)),
         };

@@ -5,4 +5,8 @@ namespace PipelineKit.Core.Model;
 /// <param name="GitHubLabels">Labels for <c>runs-on</c>; a fixed image, never <c>-latest</c>.</param>
 /// <param name="GitLabTags">Tags of GitLab's runners; empty for shared ones.</param>
 /// <param name="Image">Container image, only where a container is a must.</param>
-public sealed record Runner(string Os, IReadOnlyList<string> GitHubLabels, IReadOnlyList<string> GitLabTags, string? Image = null);
+public sealed record Runner(string Os, IReadOnlyList<string> GitHubLabels, IReadOnlyList<string> GitLabTags, string? Image = null)
+{
+    /// <summary>Labels for <c>runs-on</c> of a forge that reads GitHub's workflows; empty when the spec names none.</summary>
+    public IReadOnlyList<string> ForgejoLabels { get; init; } = [];
+}

@@ -17,6 +17,6 @@ internal static class RunnerMap
     {
         var own = spec.Runners.GetValueOrDefault(os);
         IReadOnlyList<string> labels = own is { GitHub.Count: > 0 } ? own.GitHub : [DefaultLabels.GetValueOrDefault(os, os)];
-        return new Runner(os, labels, own?.GitLab ?? [], image);
+        return new Runner(os, labels, own?.GitLab ?? [], image) { ForgejoLabels = own?.Forgejo ?? [] };
     }
 }

@@ -62,7 +62,8 @@ public sealed record SpecDocument
 /// <summary>Runner labels and tags for an operating system class.</summary>
 /// <param name="GitHub">Labels for <c>runs-on</c>, empty when not given.</param>
 /// <param name="GitLab">Tags, empty when not given.</param>
-public sealed record SpecRunner(IReadOnlyList<string> GitHub, IReadOnlyList<string> GitLab);
+/// <param name="Forgejo">Labels of a forge that reads GitHub's workflows, empty when not given.</param>
+public sealed record SpecRunner(IReadOnlyList<string> GitHub, IReadOnlyList<string> GitLab, IReadOnlyList<string> Forgejo);
 
 /// <summary>A change of an emitted YAML tree.</summary>
 public sealed record SpecPatch

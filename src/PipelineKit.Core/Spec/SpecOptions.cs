@@ -13,12 +13,13 @@ public sealed record SpecOptions
     public string ToolVersion { get; init; } = "0.1.0";
 
     /// <summary>Ids of the platforms that can be written.</summary>
-    public IReadOnlyList<string> Targets { get; init; } = ["cake", "github", "gitlab"];
+    public IReadOnlyList<string> Targets { get; init; } = ["cake", "forgejo", "github", "gitlab"];
 
     /// <summary>Path of the main file by platform, for the check that no two outputs collide.</summary>
     public IReadOnlyDictionary<string, string> DefaultOutputs { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["cake"] = "pipelinekit.cake",
+        ["forgejo"] = ".forgejo/workflows/ci.yml",
         ["github"] = ".github/workflows/ci.yml",
         ["gitlab"] = ".gitlab-ci.yml",
     };

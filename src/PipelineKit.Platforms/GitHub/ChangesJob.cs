@@ -46,19 +46,26 @@ internal sealed class ChangesJob(GitHubContext context, EventCondition events, J
         ["with"] = new YamlMap { ["fetch-depth"] = 0, ["filter"] = "blob:none", ["persist-credentials"] = false },
     };
 
-    private YamlMap Compare(IReadOnlyList<Job> asking) => new()
+    private YamlMap Compare(IReadOnlyList<Job> asking)
     {
-        ["id"] = "paths",
-        ["name"] = "Compare with the base",
-        ["run"] = string.Join('\n', Script(asking)) + "\n",
-    };
+        var step = new YamlMap { ["id"] = "paths", ["name"] = "Compare with the base" };
+        if (context.Dialect.JobsAreContainers && asking.Any(j => j.When.Paths.Count > 0))
+        {
+            step["env"] = new YamlMap { ["BASE_COMMIT"] = "${{ github.event.pull_request.base.sha || github.event.before }}" };
+        }
+
+        step["run"] = string.Join('\n', Script(asking)) + "\n";
+        return step;
+    }
 
     private IEnumerable<string> Script(IReadOnlyList<Job> asking)
     {
         if (asking.Any(j => j.When.Paths.Count > 0))
         {
-            yield return """
+            yield return context.Dialect.JobsAreContainers ? "base=$BASE_COMMIT" : """
                 base=$(jq -r '.pull_request.base.sha // .merge_group.base_sha // .before // ""' "$GITHUB_EVENT_PATH")
+                """;
+            yield return """
                 # True for tags, and where there is no base to compare with; else when one of the paths differs.
                 changed() {
                   [ "$GITHUB_REF_TYPE" = tag ] || ! git cat-file -e "$base^{commit}" 2> /dev/null ||

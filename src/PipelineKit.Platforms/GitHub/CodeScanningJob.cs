@@ -21,7 +21,7 @@ internal sealed class CodeScanningJob(GitHubContext context)
 
     public YamlMap? Build()
     {
-        var jobs = context.Settings.CodeScanning == CodeScanning.Off ? [] : context.Pipeline.Jobs.Where(j => SarifOf(j).Any()).ToList();
+        var jobs = context.Settings.CodeScanning == CodeScanning.Off || !context.Dialect.KeepsArtifacts ? [] : context.Pipeline.Jobs.Where(j => SarifOf(j).Any()).ToList();
         if (jobs.Count == 0)
         {
             return null;

@@ -50,13 +50,26 @@ internal sealed class GateJob(GitHubContext context, JobCondition conditions)
         return [.. jobs.Any(conditions.NeedsChanges) ? [ChangesJob.Id] : Array.Empty<string>(), .. jobs.Select(j => j.Id)];
     }
 
-    private static YamlMap Decide() => new()
+    private YamlMap Decide() => context.Dialect.JobsAreContainers ? DecideWithoutPrograms() : new()
     {
         ["name"] = "Every job passed or was skipped by its conditions",
         ["env"] = new YamlMap { ["NEEDS"] = "${{ toJSON(needs) }}" },
         ["run"] = """
             jq -r 'to_entries[] | "\(.key): \(.value.result)"' <<< "$NEEDS"
             jq -e 'all(.[]; .result == "success" or .result == "skipped")' <<< "$NEEDS" > /dev/null
+
+            """.ReplaceLineEndings("\n"),
+    };
+
+    private static YamlMap DecideWithoutPrograms() => new()
+    {
+        ["name"] = "Every job passed or was skipped by its conditions",
+        ["env"] = new YamlMap { ["NEEDS"] = "${{ toJSON(needs) }}", ["RESULTS"] = "${{ join(needs.*.result, ' ') }}" },
+        ["run"] = """
+            echo "$NEEDS"
+            for result in $RESULTS; do
+              case $result in success | skipped) ;; *) exit 1 ;; esac
+            done
 
             """.ReplaceLineEndings("\n"),
     };

@@ -7,14 +7,13 @@ using PipelineKit.Platforms.Shared;
 namespace PipelineKit.Platforms.GitHub;
 
 /// <summary>What all parts of one emission share.</summary>
-internal sealed class GitHubContext(Pipeline pipeline, EmitContext emit)
+internal sealed class GitHubContext(Pipeline pipeline, EmitContext emit, WorkflowDialect dialect)
 {
-    /// <summary>Runner of the jobs that PipelineKit adds, where the spec names no other Linux runner.</summary>
-    private const string DefaultRunner = "ubuntu-24.04";
-
     private readonly Dictionary<string, Job> _jobs = pipeline.Jobs.ToDictionary(j => j.Id, StringComparer.Ordinal);
 
     public Pipeline Pipeline { get; } = pipeline;
+
+    public WorkflowDialect Dialect { get; } = dialect;
 
     public Settings Settings => Pipeline.Settings;
 
@@ -27,7 +26,7 @@ internal sealed class GitHubContext(Pipeline pipeline, EmitContext emit)
     {
         if (emit.Pins.FindAction(action) is { } pin)
         {
-            return new YamlScalar($"{action}@{pin.Commit}").WithComment(pin.Version);
+            return new YamlScalar($"{Dialect.ActionHost}{action}@{pin.Commit}").WithComment(pin.Version);
         }
 
         Report(
@@ -45,7 +44,7 @@ internal sealed class GitHubContext(Pipeline pipeline, EmitContext emit)
 
     /// <summary>Where the jobs run that only look at things: where the pipeline's own Linux jobs run.</summary>
     public YamlNode HelperRunsOn() =>
-        Pipeline.Jobs.FirstOrDefault(j => j.Runner is { Os: "linux", GitHubLabels.Count: > 0 }) is { } job ? RunsOn(job.Runner) : DefaultRunner;
+        Pipeline.Jobs.FirstOrDefault(j => j.Runner is { Os: "linux", GitHubLabels.Count: > 0 }) is { } job ? RunsOn(job.Runner) : Dialect.HelperRunner;
 
     public void Report(DiagnosticDescriptor descriptor, string message, string? hint = null) =>
         emit.Diagnostics.Add(descriptor, SourceSpan.WholeFile(Pipeline.SpecFile), message, hint);

@@ -1,7 +1,6 @@
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
-using PipelineKit.Platforms.GitHub.Conditions;
 
 namespace PipelineKit.Platforms.GitHub;
 
@@ -17,14 +16,8 @@ public sealed class GitHubEmitter : IPlatformEmitter
     /// <inheritdoc/>
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
-        var shared = new GitHubContext(pipeline, context);
-        var events = new EventCondition(pipeline);
-        new PipelineChecks(shared, events).Run();
-        SetupNotices.Report(shared);
-
-        var workflow = new WorkflowHeader(shared).Build();
-        workflow["jobs"] = Jobs(shared, events);
-        return [new EmittedFile { Path = context.MainPath, Tree = workflow }];
+        SetupNotices.Report(pipeline, context, WorkflowDialect.GitHub);
+        return [new EmittedFile { Path = context.MainPath, Tree = WorkflowTree.Make(pipeline, context, WorkflowDialect.GitHub) }];
     }
 
     /// <inheritdoc/>
@@ -32,37 +25,4 @@ public sealed class GitHubEmitter : IPlatformEmitter
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Audit(YamlMap tree) => [.. WorkflowAudit.Run(tree)];
-
-    private static YamlMap Jobs(GitHubContext context, EventCondition events)
-    {
-        var conditions = new JobCondition(context, events);
-        var jobs = new YamlMap();
-        if (new ChangesJob(context, events, conditions).Build() is { } changes)
-        {
-            jobs[ChangesJob.Id] = changes;
-        }
-
-        var writer = new JobWriter(context, conditions);
-        foreach (var job in context.Pipeline.Jobs)
-        {
-            jobs[job.Id] = writer.Build(job);
-        }
-
-        if (new CodeScanningJob(context).Build() is { } codeScanning)
-        {
-            jobs[CodeScanningJob.Id] = codeScanning;
-        }
-
-        if (new GateJob(context, conditions).Build() is { } gate)
-        {
-            jobs[GateJob.Id] = gate;
-        }
-
-        foreach (var (_, job) in jobs.Skip(1))
-        {
-            job.BlankLineAbove = true;
-        }
-
-        return jobs;
-    }
 }

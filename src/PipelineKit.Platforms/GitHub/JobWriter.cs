@@ -21,7 +21,7 @@ internal sealed class JobWriter(GitHubContext context, JobCondition conditions)
 
     public YamlMap Build(Job job)
     {
-        var services = new ServiceMap(job);
+        var services = new ServiceMap(job, context.Dialect.JobsAreContainers);
         var map = new YamlMap { ["name"] = MatrixMap.Title(job) };
         Place(map, job);
         Rights(map, job);
@@ -115,7 +115,7 @@ internal sealed class JobWriter(GitHubContext context, JobCondition conditions)
             .. CommandSteps.Install(job) is { } install ? [install] : Array.Empty<YamlMap>(),
             .. _login.Build(job),
             .. _commands.Build(job),
-            .. ReportSteps.Summary(job),
+            .. _reports.Summary(job),
             .. _artifacts.Keep(job),
             .. _reports.Keep(job),
             .. job.Pages is null ? Array.Empty<YamlMap>() : [DeploymentMap.DeployPages(context)],

@@ -23,7 +23,7 @@ internal sealed class PipelineChecks(GitHubContext context, EventCondition event
             CheckPublication(job);
             if (job.Matrix is { } matrix && MatrixLeaves.Of(matrix).Take(MatrixMap.MaximumLeaves + 1).Count() > MatrixMap.MaximumLeaves)
             {
-                context.Report(PlatformDiagnostics.MatrixTooLarge, $"job \"{job.Id}\": a matrix makes {MatrixMap.MaximumLeaves} jobs at most on GitHub");
+                context.Report(PlatformDiagnostics.MatrixTooLarge, $"job \"{job.Id}\": a matrix makes {MatrixMap.MaximumLeaves} jobs at most on {context.Dialect.Title}");
             }
         }
 

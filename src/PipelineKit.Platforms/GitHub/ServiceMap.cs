@@ -12,11 +12,14 @@ namespace PipelineKit.Platforms.GitHub;
 internal sealed class ServiceMap
 {
     private readonly Job _job;
+    private readonly bool _inContainer;
     private readonly Dictionary<string, int> _ports = new(StringComparer.Ordinal);
 
-    public ServiceMap(Job job)
+    /// <param name="job">The job.</param>
+    /// <param name="jobsAreContainers">True: also without an image of its own.</param>
+    public ServiceMap(Job job, bool jobsAreContainers)
     {
-        _job = job;
+        (_job, _inContainer) = (job, jobsAreContainers || job.Runner.Image is not null);
         foreach (var service in job.Services)
         {
             // Two services with the same port: the second is mapped to the next free one.
@@ -30,11 +33,9 @@ internal sealed class ServiceMap
         }
     }
 
-    private bool InContainer => _job.Runner.Image is not null;
-
     public string? Get(ServiceValue value) =>
         _job.Services.FirstOrDefault(s => s.Alias == value.Service) is { } service
-            ? ServiceTexts.Get(service, value.Get, InContainer ? service.Alias : "127.0.0.1", InContainer ? service.Port : _ports[service.Alias])
+            ? ServiceTexts.Get(service, value.Get, _inContainer ? service.Alias : "127.0.0.1", _inContainer ? service.Port : _ports[service.Alias])
             : null;
 
     public YamlMap Build(Settings settings)
@@ -62,7 +63,7 @@ internal sealed class ServiceMap
             map["env"] = env;
         }
 
-        if (!InContainer)
+        if (!_inContainer)
         {
             map["ports"] = YamlList.Inline([string.Create(CultureInfo.InvariantCulture, $"{_ports[service.Alias]}:{service.Port}")]);
         }

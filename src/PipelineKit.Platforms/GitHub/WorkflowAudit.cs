@@ -78,7 +78,7 @@ internal static partial class WorkflowAudit
             yield return $"{action} must be held at a commit";
         }
 
-        if (action.StartsWith("actions/checkout@", StringComparison.Ordinal)
+        if (Checkout().IsMatch(action)
             && (step.Find("with") as YamlMap)?.Find("persist-credentials") is not YamlScalar { Value: "false" })
         {
             yield return "the checkout leaves its token in the working tree (persist-credentials: false is missing)";
@@ -98,6 +98,9 @@ internal static partial class WorkflowAudit
 
     [GeneratedRegex(@"@[0-9a-f]{40}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Commit();
+
+    [GeneratedRegex(@"\A(https://[^/]+/)?actions/checkout@", RegexOptions.CultureInvariant)]
+    private static partial Regex Checkout();
 
     [GeneratedRegex(@"@sha256:[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Image();

@@ -34,13 +34,13 @@ internal sealed class WorkflowHeader(GitHubContext context)
             push["tags"] = Patterns(triggers.Tags);
         }
 
-        var on = new YamlMap
+        var on = new YamlMap { ["push"] = push, ["pull_request"] = YamlScalar.Null() };
+        if (context.Dialect.HasMergeQueue)
         {
-            ["push"] = push,
-            ["pull_request"] = YamlScalar.Null(),
-            ["merge_group"] = YamlScalar.Null(),
-            ["workflow_dispatch"] = Manual(),
-        };
+            on["merge_group"] = YamlScalar.Null();
+        }
+
+        on["workflow_dispatch"] = Manual();
         if (triggers.Schedule is { } cron)
         {
             on["schedule"] = new YamlList(new YamlMap { ["cron"] = cron });

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace PipelineKit.Parity.Tests.Comparison;
 
 /// <summary>
 /// Every committed output: the examples, the expected files of the cases, and one set that uses what no stage of the library uses (scripts, two
 /// services with one port, exclusions, images of its own, every kind of failure).
 /// </summary>
-internal static class Goldens
+internal static partial class Goldens
 {
     public static string Grammar => Path.Combine(Places.Tests, "Vectors", "grammar");
 
@@ -22,7 +24,8 @@ internal static class Goldens
         Add("github", Directory.Exists(workflows) ? Directory.GetFiles(workflows, "*.yml").Single() : "");
         Add("gitlab", Path.Combine(folder, ".gitlab-ci.yml"));
         Add("cake", Path.Combine(folder, "pipelinekit.cake"));
-        return new Outputs(Path.GetRelativePath(Places.Repository, folder).Replace('\\', '/'), texts);
+        Add("forgejo", Path.Combine(folder, ".forgejo", "workflows", "ci.yml"));
+        return new Outputs(Path.GetRelativePath(Places.Repository, folder).Replace('\\', '/'), texts) { LeftOut = LeftOut(folder) };
 
         void Add(string platform, string file)
         {
@@ -32,4 +35,14 @@ internal static class Goldens
             }
         }
     }
+
+    // A job that a platform lacks must have been told of: the expected diagnostics of a case name it.
+    private static ILookup<string, string> LeftOut(string folder)
+    {
+        var file = Path.Combine(folder, "diagnostics.txt");
+        return Said().Matches(File.Exists(file) ? File.ReadAllText(file) : "").ToLookup(said => said.Groups[2].Value.ToLowerInvariant(), said => said.Groups[1].Value);
+    }
+
+    [GeneratedRegex("warning PK3402: job \"([a-z0-9-]+)\" is left out on ([A-Za-z]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Said();
 }

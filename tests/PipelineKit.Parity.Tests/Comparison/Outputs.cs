@@ -15,7 +15,11 @@ internal sealed record Outputs(string Name, IReadOnlyDictionary<string, string> 
         ["github"] = GitHubReader.Read,
         ["gitlab"] = GitLabReader.Read,
         ["cake"] = CakeReader.Read,
+        ["forgejo"] = GitHubReader.ReadForgejo,
     };
+
+    /// <summary>Jobs that the program said it leaves out, by platform; only these may be missing.</summary>
+    public ILookup<string, string> LeftOut { get; init; } = Array.Empty<string>().ToLookup(_ => "");
 
     public IReadOnlyList<ReadPipeline> Read() => [.. Texts.Select(text => Readers[text.Key](text.Value))];
 

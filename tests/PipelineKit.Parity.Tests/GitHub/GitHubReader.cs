@@ -9,17 +9,22 @@ namespace PipelineKit.Parity.Tests.GitHub;
 /// <summary>Reads a workflow back: YAML, and shell words of its <c>run</c> texts.</summary>
 internal static class GitHubReader
 {
-    public static ReadPipeline Read(string text)
+    public static ReadPipeline Read(string text) => Read(text, "github", ToolchainTable.GitHub, "127.0.0.1");
+
+    /// <summary>The same language on a forge: other set-up lines, and jobs that are containers and reach a service by its name.</summary>
+    public static ReadPipeline ReadForgejo(string text) => Read(text, "forgejo", ToolchainTable.Forgejo, null);
+
+    private static ReadPipeline Read(string text, string platform, ToolchainTable table, string? serviceHost)
     {
         var root = YamlText.Load(text);
         root.Allow("name", "run-name", "on", "permissions", "concurrency", "defaults", "jobs");
         var shell = root.Get("defaults").Get("run").Text("shell") ?? "bash";
         var jobs = root.Get("jobs").Entries().Where(job => !ReadPipeline.IsOwn(job.Key))
-            .Select(job => Guarded.Read("github", job.Key, () => new JobReader(job.Key, job.Value, shell).Read()));
-        return new ReadPipeline("github", jobs.ToDictionary(job => job.Id));
+            .Select(job => Guarded.Read(platform, job.Key, () => new JobReader(job.Key, job.Value, shell, table, serviceHost).Read()));
+        return new ReadPipeline(platform, jobs.ToDictionary(job => job.Id));
     }
 
-    private sealed class JobReader(string id, YamlNode node, string workflowShell)
+    private sealed class JobReader(string id, YamlNode node, string workflowShell, ToolchainTable table, string? serviceHost)
     {
         private readonly JsonObject _toolchains = [];
         private readonly List<Step> _steps = [];
@@ -87,7 +92,7 @@ internal static class GitHubReader
                     continue;
                 }
 
-                if (ToolchainTable.GitHub.Variable(name, text) is { } versions)
+                if (table.Variable(name, text) is { } versions)
                 {
                     Add(versions);
                     continue;
@@ -106,7 +111,7 @@ internal static class GitHubReader
             service.Key,
             service.Value.Text("image")!,
             service.Value.Get("env").Entries().ToDictionary(e => e.Key, e => Expressions.Literal(e.Value.Text()!)),
-            node.Get("container") is null ? "127.0.0.1" : service.Key,
+            node.Get("container") is null && serviceHost is not null ? serviceHost : service.Key,
             service.Value.Get("ports").Texts().FirstOrDefault()?.Split(':')[0]));
 
         private void Steps()
@@ -116,7 +121,7 @@ internal static class GitHubReader
             {
                 if (node.Text("uses") is { } action)
                 {
-                    Add(ToolchainTable.GitHub.Action(action.Split('@')[0], input => node.Get("with").Text(input)));
+                    Add(table.Action(action.Split('@')[0], input => node.Get("with").Text(input)));
                 }
                 else if (Step.Of(node, shell) is { IsForRunner: false } step)
                 {
@@ -124,7 +129,7 @@ internal static class GitHubReader
                 }
             }
 
-            foreach (var (toolchain, bringing) in ToolchainTable.GitHub.Implied)
+            foreach (var (toolchain, bringing) in table.Implied)
             {
                 if (bringing.Any(_toolchains.ContainsKey))
                 {
@@ -147,7 +152,7 @@ internal static class GitHubReader
 
         private bool SetsUp(Step step)
         {
-            if (_install.Count > 0 || step.Commands?.Select(line => ToolchainTable.GitHub.Line(line.Text)).ToList() is not { Count: > 0 } lines || lines.Contains(null))
+            if (_install.Count > 0 || step.Commands?.Select(line => table.Line(line.Text)).ToList() is not { Count: > 0 } lines || lines.Contains(null))
             {
                 return false;
             }

@@ -51,8 +51,8 @@ internal sealed partial record Step(string? Id, string Run, string Shell, bool I
 
     [GeneratedRegex(
         """
-        ^(?:cat\ [^|;&<>]+\ >>\ "\$GITHUB_STEP_SUMMARY"\ \|\|\ true
-        |python3\ -\ [^|;&<>]+\ <<\ 'EOF'\ >>\ "\$GITHUB_STEP_SUMMARY"\ \|\|\ true\n(?:(?!EOF$).*\n)*EOF
+        ^(?:cat\ [^|;&<>]+\ (?:>>|\|\ tee\ -a)\ "\$GITHUB_STEP_SUMMARY"\ \|\|\ true
+        |python3\ -\ [^|;&<>]+\ <<\ 'EOF'\ (?:>>|\|\ tee\ -a)\ "\$GITHUB_STEP_SUMMARY"\ \|\|\ true\n(?:(?!EOF$).*\n)*EOF
         |echo\ "\w+=\$RUNNER_TEMP/[\w-]+"\ \|\ tee\ -a\ "\$GITHUB_ENV"\ >>\ "\$GITHUB_OUTPUT")$
         """,
         RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]

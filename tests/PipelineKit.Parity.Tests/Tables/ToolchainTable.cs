@@ -30,6 +30,8 @@ internal sealed class ToolchainTable
 
     public static ToolchainTable GitHub { get; } = new("github");
 
+    public static ToolchainTable Forgejo { get; } = new("forgejo");
+
     public static ToolchainTable GitLab { get; } = new("gitlab");
 
     /// <summary>Toolchains that bring others which nothing sets up.</summary>

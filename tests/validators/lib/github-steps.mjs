@@ -4,17 +4,20 @@ import { placeInScalar } from "./yaml.mjs";
 
 const checkedShells = new Map([["bash", "bash"], ["sh", "sh"]]);
 
-/** Walks the steps of a workflow: refuses expressions in `run`, checks pins, and returns the shell texts to check. */
-export function checkSteps(file, source, findings) {
+/**
+ * Walks the steps of a workflow: refuses expressions in `run`, checks pins, and returns the shell texts to check. `host` is what stands in front
+ * of the known actions.
+ */
+export function checkSteps(file, source, findings, host = "") {
   const [document] = source.documents;
   const scripts = [];
   for (const job of items(resolve(document, document.get("jobs", true)))) {
-    checkUses(document, job, file, source, findings);
+    checkUses(document, job, file, source, findings, host);
     const steps = resolve(document, job?.get?.("steps", true));
     for (const entry of isSeq(steps) ? steps.items : []) {
       const step = resolve(document, entry);
       if (!isMap(step)) continue;
-      checkUses(document, step, file, source, findings);
+      checkUses(document, step, file, source, findings, host);
       const script = shellText(document, job, step, file, source, findings);
       if (script) scripts.push(script);
     }
@@ -22,10 +25,10 @@ export function checkSteps(file, source, findings) {
   return scripts;
 }
 
-function checkUses(document, owner, file, source, findings) {
+function checkUses(document, owner, file, source, findings, host) {
   const uses = owner?.get?.("uses", true);
   if (!isScalar(uses) || typeof uses.value !== "string") return;
-  const problem = pinProblem(uses.value, uses.comment);
+  const problem = pinProblem(uses.value.startsWith(host) ? uses.value.slice(host.length) : uses.value, uses.comment);
   if (problem) findings.add(file, ...source.at(uses), "pins", "warning", problem);
 }
 

@@ -13,7 +13,7 @@ internal static class RunnersReader
         {
             if (reading.Keys(entry.Value, $"runners.{entry.Key.Value}") is { } runner)
             {
-                result[entry.Key.Value] = new SpecRunner(OneOrMore(runner, "github", reading), OneOrMore(runner, "gitlab", reading));
+                result[entry.Key.Value] = new SpecRunner(OneOrMore(runner, "github", reading), OneOrMore(runner, "gitlab", reading), OneOrMore(runner, "forgejo", reading));
                 runner.Finish();
             }
         }

@@ -58,7 +58,7 @@ internal sealed class RootSchema(IStageCatalog catalog)
             "version");
         properties["stages"] = _stages.Stages(ofProject: false, "Stages; five when not given.");
         properties["patches"] = SchemaParts.Closed(
-            new JsonObject { ["github"] = SchemaParts.List(SchemaParts.Reference("patch")), ["gitlab"] = SchemaParts.List(SchemaParts.Reference("patch")) },
+            new JsonObject { ["github"] = SchemaParts.List(SchemaParts.Reference("patch")), ["gitlab"] = SchemaParts.List(SchemaParts.Reference("patch")), ["forgejo"] = SchemaParts.List(SchemaParts.Reference("patch")) },
             "Changes of what is written.");
         return properties;
     }
@@ -96,17 +96,17 @@ internal sealed class RootSchema(IStageCatalog catalog)
     private static JsonObject Runners()
     {
         JsonObject Labels(string description) => SchemaParts.Described(SchemaParts.Any(SchemaParts.Text(), SchemaParts.List(SchemaParts.Text(), atLeastOne: true)), description);
-        JsonObject Runner() => SchemaParts.Closed(new JsonObject { ["github"] = Labels("Label or labels for runs-on."), ["gitlab"] = Labels("Tag or tags.") });
+        JsonObject Runner() => SchemaParts.Closed(new JsonObject { ["github"] = Labels("Label or labels for runs-on."), ["gitlab"] = Labels("Tag or tags."), ["forgejo"] = Labels("Label or labels for runs-on.") });
         return SchemaParts.Closed(
             new JsonObject(Words.OperatingSystems.Select(os => KeyValuePair.Create(os, (JsonNode?)Runner()))), "Labels and tags of runners by operating system.");
     }
 
     private static JsonObject ByTarget(JsonObject values, string description) => SchemaParts.Closed(
-        new JsonObject { ["github"] = values, ["gitlab"] = values.DeepClone(), ["cake"] = values.DeepClone() }, description);
+        new JsonObject { ["github"] = values, ["gitlab"] = values.DeepClone(), ["cake"] = values.DeepClone(), ["forgejo"] = values.DeepClone() }, description);
 
     private static JsonObject Shared() => new()
     {
-        ["target"] = SchemaParts.OneOf(["github", "gitlab", "cake"]),
+        ["target"] = SchemaParts.OneOf(["github", "gitlab", "cake", "forgejo"]),
         ["duration"] = SchemaParts.Text("A number and a unit: 90s, 15m, 2h, 7d.", DurationText.Pattern),
         ["env"] = new JsonObject
         {

@@ -3,7 +3,7 @@ using PipelineKit.Core.Model;
 namespace PipelineKit.Platforms.GitHub.Conditions;
 
 /// <summary>The part of a condition that events, branches and tags decide, as one expression in its shorter form.</summary>
-internal sealed class EventCondition(Pipeline pipeline)
+internal sealed class EventCondition(Pipeline pipeline, bool hasMergeQueue)
 {
     private static readonly (PipelineEvents Event, string Name)[] Names =
     [
@@ -11,7 +11,8 @@ internal sealed class EventCondition(Pipeline pipeline)
         (PipelineEvents.Schedule, "schedule"), (PipelineEvents.Manual, "workflow_dispatch"), (PipelineEvents.Tag, "push"),
     ];
 
-    private readonly PipelineEvents _possible = PipelineEvents.Push | PipelineEvents.PullRequest | PipelineEvents.MergeQueue | PipelineEvents.Manual
+    private readonly PipelineEvents _possible = PipelineEvents.Push | PipelineEvents.PullRequest | PipelineEvents.Manual
+        | (hasMergeQueue ? PipelineEvents.MergeQueue : PipelineEvents.None)
         | (pipeline.Triggers.Schedule is null ? PipelineEvents.None : PipelineEvents.Schedule)
         | (pipeline.Triggers.Tags.Count == 0 ? PipelineEvents.None : PipelineEvents.Tag);
 

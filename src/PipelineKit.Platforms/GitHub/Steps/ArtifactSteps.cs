@@ -16,7 +16,7 @@ internal sealed class ArtifactSteps(GitHubContext context)
     /// <summary>Steps that keep what the job made.</summary>
     public IEnumerable<YamlMap> Keep(Job job)
     {
-        foreach (var artifact in job.Artifacts)
+        foreach (var artifact in context.Dialect.KeepsArtifacts ? job.Artifacts : [])
         {
             var pages = context.Pipeline.Jobs.Where(j => j.Pages is { } p && p.JobId == job.Id && p.ArtifactId == artifact.Id).ToList();
             if (pages.Count > 0)

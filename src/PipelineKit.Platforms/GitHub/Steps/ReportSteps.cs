@@ -29,7 +29,7 @@ internal sealed class ReportSteps(GitHubContext context)
         """;
 
     /// <summary>Shows results on the run's page.</summary>
-    public static IEnumerable<YamlMap> Summary(Job job)
+    public IEnumerable<YamlMap> Summary(Job job)
     {
         var lines = SummaryLines(job).ToList();
         return lines.Count == 0
@@ -41,7 +41,7 @@ internal sealed class ReportSteps(GitHubContext context)
     public IEnumerable<YamlMap> Keep(Job job)
     {
         var paths = Kept(job).Select(path => RepositoryPath.IsWithin(job.ReportsDirectory, path) ? job.ReportsDirectory + "/" : path).Distinct(StringComparer.Ordinal).ToList();
-        if (paths.Count == 0)
+        if (paths.Count == 0 || !context.Dialect.KeepsArtifacts)
         {
             yield break;
         }
@@ -65,8 +65,9 @@ internal sealed class ReportSteps(GitHubContext context)
         .Where(r => r.Kind != ReportKind.Html || !job.Artifacts.Any(a => a.Paths.Any(path => RepositoryPath.IsWithin(path, r.Path))))
         .Select(r => r.Path);
 
-    private static IEnumerable<string> SummaryLines(Job job)
+    private IEnumerable<string> SummaryLines(Job job)
     {
+        var target = context.Dialect.ShowsSummaries ? ">> \"$GITHUB_STEP_SUMMARY\"" : "| tee -a \"$GITHUB_STEP_SUMMARY\"";
         var summaries = Paths(job, ReportKind.Summary).ToList();
         var tests = Paths(job, ReportKind.Junit).ToList();
         // A table of its own says more about coverage than one number.
@@ -75,12 +76,12 @@ internal sealed class ReportSteps(GitHubContext context)
         {
             var files = string.Join(' ', tests.Concat(coverage).Select(ShellWords.Quote));
             string[] program = [Head, .. tests.Count > 0 ? [Tests] : Array.Empty<string>(), .. coverage.Count > 0 ? [Coverage] : Array.Empty<string>()];
-            yield return $"python3 - {files} << 'EOF' >> \"$GITHUB_STEP_SUMMARY\" || true\n{string.Join('\n', program).ReplaceLineEndings("\n")}\nEOF";
+            yield return $"python3 - {files} << 'EOF' {target} || true\n{string.Join('\n', program).ReplaceLineEndings("\n")}\nEOF";
         }
 
         if (summaries.Count > 0)
         {
-            yield return $"cat {string.Join(' ', summaries.Select(ShellWords.Pattern))} >> \"$GITHUB_STEP_SUMMARY\" || true";
+            yield return $"cat {string.Join(' ', summaries.Select(ShellWords.Pattern))} {target} || true";
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class SetupSteps(GitHubContext context)
         // An empty list of steps means that every runner carries the toolchain.
         var commands = new List<string>();
         var names = new List<string>();
-        foreach (var (toolchain, setup) in ToolchainChoice.Uncovered(job.Toolchains).SelectMany(t => t.Definition.GitHub.Select(s => (t, s))))
+        foreach (var (toolchain, setup) in ToolchainChoice.Uncovered(job.Toolchains).SelectMany(t => Setups(t.Definition).Select(s => (t, s))))
         {
             if (setup.Uses is { } action)
             {
@@ -51,6 +51,12 @@ internal sealed class SetupSteps(GitHubContext context)
             yield return new YamlMap { ["name"] = StepNames.SetUp(string.Join(", ", names)), ["run"] = RunText.Of(commands) };
         }
     }
+
+    // Commands for a runner ask for its rights and programs (sudo, pipx); those for a container are written for root in a plain image.
+    private IEnumerable<GitHubSetup> Setups(ToolchainDefinition toolchain) =>
+        context.Dialect.JobsAreContainers && toolchain.GitLabInstall is { } install && toolchain.GitHub.Count > 0 && toolchain.GitHub.All(s => s.Uses is null)
+            ? [new GitHubSetup { Run = install }]
+            : toolchain.GitHub;
 
     private YamlMap Action(Job job, GitHubSetup setup, string action)
     {

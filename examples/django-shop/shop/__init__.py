@@ -1,0 +1,1 @@
+"""A small shop: products, a basket in the session, orders."""

@@ -29,6 +29,8 @@ public sealed class InitTests : IDisposable
         },
         { "GitHub remote", ["requirements.txt=", ".git/config=[remote \"origin\"]\n\turl = git@github.com:me/shop.git"], ["targets: [github, cake]"] },
         { "GitLab remote of one's own", ["requirements.txt=", ".git/config=[remote \"origin\"]\n\turl = https://user@gitlab.example.org:8443/me/shop.git"], ["targets: [gitlab, cake]"] },
+        { "Codeberg remote", ["requirements.txt=", ".git/config=[remote \"origin\"]\n\turl = https://codeberg.org/me/shop.git"], ["targets: [forgejo, cake]"] },
+        { "a forge that only its folder tells", ["requirements.txt=", ".gitea/workflows/ci.yml=on: push", ".git/config=[remote \"origin\"]\n\turl = git@code.example.org:me/shop.git"], ["targets: [forgejo, cake]", "outputs: { forgejo: .gitea/workflows/pipeline.yml }"] },
         { "no remote", ["requirements.txt="], ["targets: [github, gitlab, cake]"] },
         { "default branch", ["requirements.txt=", ".git/refs/remotes/origin/HEAD=ref: refs/remotes/origin/trunk\n"], ["branches: { default: trunk }"] },
         { "a workflow of one's own", ["requirements.txt=", ".github/workflows/ci.yml=on: push"], ["outputs: { github: .github/workflows/pipeline.yml }"] },

@@ -7,6 +7,8 @@ Toolchain("python", new(["python", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[
 Toolchain("uv", new(["uv", "--version"], "uv ([0-9]+\\.[0-9]+\\.[0-9]+)", "minimum",
     "docs.astral.sh/uv, `pipx install uv` or `brew install uv`") { Covers = ["python"], Env = { ["UV_PYTHON"] = "{python}" } });
 
+Hint("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`");
+
 Job("lint", new() // parity cd588c97
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",

@@ -34,13 +34,14 @@ public sealed record CliEnvironment
     public static CliEnvironment OfProcess()
     {
         var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var interactive = !Console.IsInputRedirected && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
         return new CliEnvironment
         {
             Out = Plain(Console.OpenStandardOutput()),
             Error = Plain(Console.OpenStandardError()),
-            In = Console.In,
+            In = interactive ? Console.In : TextReader.Null,
             WorkingDirectory = Environment.CurrentDirectory,
-            IsInteractive = !Console.IsInputRedirected && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")),
+            IsInteractive = interactive,
             ColourOut = !noColour && !Console.IsOutputRedirected,
             ColourError = !noColour && !Console.IsErrorRedirected,
             Variable = Environment.GetEnvironmentVariable,

@@ -3,6 +3,8 @@ namespace PipelineKit.Core.Diagnostics;
 /// <summary>Collects the diagnostics of one run, so that all problems of a file are told at once.</summary>
 public sealed class DiagnosticBag
 {
+    private static readonly IComparer<Diagnostic> ByPlace = Comparer<Diagnostic>.Create(Compare);
+
     private readonly List<Diagnostic> _items = [];
 
     /// <summary>True when at least one diagnostic is an error.</summary>
@@ -24,10 +26,15 @@ public sealed class DiagnosticBag
 
     /// <summary>All diagnostics by file, line, column and code, without repetitions: the same input gives the same list.</summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
-        [.. _items.Distinct()
-            .OrderBy(d => d.Primary.File, StringComparer.Ordinal)
-            .ThenBy(d => d.Primary.Line)
-            .ThenBy(d => d.Primary.Column)
-            .ThenBy(d => d.Descriptor.Code, StringComparer.Ordinal)
-            .ThenBy(d => d.Message, StringComparer.Ordinal)];
+        _items.Count == 0 ? [] : [.. _items.Distinct().Order(ByPlace)];
+
+    private static int Compare(Diagnostic left, Diagnostic right)
+    {
+        var (one, other) = (left.Primary, right.Primary);
+        var order = string.CompareOrdinal(one.File, other.File);
+        order = order != 0 ? order : one.Line.CompareTo(other.Line);
+        order = order != 0 ? order : one.Column.CompareTo(other.Column);
+        order = order != 0 ? order : string.CompareOrdinal(left.Descriptor.Code, right.Descriptor.Code);
+        return order != 0 ? order : string.CompareOrdinal(left.Message, right.Message);
+    }
 }

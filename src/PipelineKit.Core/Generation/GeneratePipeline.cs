@@ -63,18 +63,27 @@ public static class GeneratePipeline
     {
         var rendered = new List<RenderedStage>();
         var repositoryWide = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (project, stage) in run.Spec!.Projects.SelectMany(p => p.Stages.Select(s => (p, s))).Concat(OwnTool.Stages(run.Spec)))
+        void Render(SpecProject project, SpecStage stage)
         {
             var manifest = stage.Inline is null ? run.Catalog.FindStage(stage.Id.Value) : null;
-            if (manifest?.RepositoryScope == true && !repositoryWide.Add(stage.Id.Value))
-            {
-                continue;
-            }
-
-            if (run.Renderer.Render(new StageRequest(run.Spec, project, stage), run.Diagnostics) is { } document)
+            if ((manifest?.RepositoryScope != true || repositoryWide.Add(stage.Id.Value))
+                && run.Renderer.Render(new StageRequest(run.Spec!, project, stage), run.Diagnostics) is { } document)
             {
                 rendered.Add(new RenderedStage(project, stage, manifest, document));
             }
+        }
+
+        foreach (var project in run.Spec!.Projects)
+        {
+            foreach (var stage in project.Stages)
+            {
+                Render(project, stage);
+            }
+        }
+
+        if (OwnTool.DriftStageOf(run.Spec) is { } drift)
+        {
+            Render(run.Spec.Projects[0], drift);
         }
 
         run.Stages = rendered;
@@ -85,8 +94,11 @@ public static class GeneratePipeline
 
     private static void Plan(GenerateRun run)
     {
-        LockFile? lockFile = null;
-        if (run.Root.ReadText(LockFile.FilePath) is { } text && (lockFile = LockFile.Parse(text)) is null)
+        var next = LockStep.Make(run);
+        var file = LockStep.File(run, next);
+        var text = run.Root.ReadText(LockFile.FilePath);
+        var lockFile = text is null ? null : text == file.Text ? next : LockFile.Parse(text);
+        if (text is not null && lockFile is null)
         {
             run.Diagnostics.Add(
                 OutputDiagnostics.LockUnreadable,
@@ -96,7 +108,12 @@ public static class GeneratePipeline
             return;
         }
 
-        run.Outputs = [.. run.Outputs, LockStep.Make(run, lockFile)];
+        if (lockFile is not null && lockFile != next)
+        {
+            file = LockStep.File(run, LockStep.KeepTool(next, lockFile));
+        }
+
+        run.Outputs = [.. run.Outputs, file];
         run.Planned = new OutputPlanner(run.Root, run.Diagnostics).Plan(run.Outputs, lockFile, run.Force);
     }
 

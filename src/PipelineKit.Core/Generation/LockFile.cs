@@ -49,9 +49,9 @@ public sealed record LockFile
     private static YamlMap Hashes(IReadOnlyDictionary<string, string> hashes)
     {
         var map = new YamlMap();
-        foreach (var (name, hash) in hashes.OrderBy(e => e.Key, StringComparer.Ordinal))
+        foreach (var name in hashes.Keys.Order(StringComparer.Ordinal))
         {
-            map.Add(name, hash);
+            map.Add(name, hashes[name]);
         }
 
         return map;

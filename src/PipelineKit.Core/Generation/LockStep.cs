@@ -3,23 +3,25 @@ namespace PipelineKit.Core.Generation;
 /// <summary>Makes the lock file of a run.</summary>
 internal static class LockStep
 {
-    public static OutputFile Make(GenerateRun run, LockFile? previous)
+    /// <summary>What the outputs of a run were made from.</summary>
+    public static LockFile Make(GenerateRun run) => new()
     {
-        var next = new LockFile
-        {
-            Tool = run.ToolVersion,
-            Spec = ContentHash.Of(run.SpecText!),
-            Templates = run.Catalog.UsedFiles,
-            Outputs = run.Outputs
-                .Where(o => o.Ownership == FileOwnership.Generated)
-                .ToDictionary(o => o.Path, o => o.BodyHash, StringComparer.Ordinal),
-        };
-        // Another version of the tool that makes the same files from the same templates is no reason to change anything.
-        if (previous is not null && (next with { Tool = previous.Tool }).Print() == previous.Print())
-        {
-            next = next with { Tool = previous.Tool };
-        }
+        Tool = run.ToolVersion,
+        Spec = ContentHash.Of(run.SpecText!),
+        Templates = run.Catalog.UsedFiles,
+        Outputs = run.Outputs
+            .Where(o => o.Ownership == FileOwnership.Generated)
+            .ToDictionary(o => o.Path, o => o.BodyHash, StringComparer.Ordinal),
+    };
 
-        return new OutputFile(LockFile.FilePath, GeneratedHeader.For("#", run.Pipeline!) + next.Print(), FileOwnership.Generated);
+    /// <summary>Another version of the tool that makes the same files from the same templates is no reason to change anything.</summary>
+    public static LockFile KeepTool(LockFile next, LockFile previous)
+    {
+        var same = next with { Tool = previous.Tool };
+        return same.Print() == previous.Print() ? same : next;
     }
+
+    /// <summary>The file of a lock.</summary>
+    public static OutputFile File(GenerateRun run, LockFile lockFile) =>
+        new(LockFile.FilePath, GeneratedHeader.For("#", run.Pipeline!) + lockFile.Print(), FileOwnership.Generated);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Core.Generation;
@@ -20,7 +21,7 @@ public sealed class OutputWriter(RepositoryRoot root)
     /// <exception cref="UnauthorizedAccessException">A folder or file may not be written; likewise.</exception>
     public void Write(IEnumerable<PlannedFile> planned)
     {
-        var changes = planned.Where(p => p.Changes).Select(p => p.File).ToList();
+        var changes = planned.Where(p => p.Changes).ToList();
         if (changes.Count == 0)
         {
             return;
@@ -29,12 +30,13 @@ public sealed class OutputWriter(RepositoryRoot root)
         var made = new List<string>();
         try
         {
-            foreach (var file in changes)
+            var folders = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var change in changes)
             {
-                made.Add(WriteTemporary(file));
+                made.Add(WriteTemporary(change.File, folders));
             }
 
-            WriteJournal([.. changes.Select(f => f.Path)]);
+            WriteJournal([.. changes.Select(c => c.File.Path)], folders);
         }
         catch
         {
@@ -42,7 +44,8 @@ public sealed class OutputWriter(RepositoryRoot root)
             throw;
         }
 
-        Finish(changes.Select(f => f.Path));
+        changes.ForEach(c => PutInPlace(root.FullPath(c.File.Path), isNew: c.State == FileState.New));
+        File.Delete(root.FullPath(JournalPath));
     }
 
     /// <summary>Finishes what an interrupted run had begun. Returns the paths that were put in place, or null when there was nothing to do.</summary>
@@ -69,53 +72,65 @@ public sealed class OutputWriter(RepositoryRoot root)
 
         // The journal comes from disk: a path in it is trusted no more than one from a spec.
         var waiting = paths.Where(p => root.WhyUnsafe(p) is null && File.Exists(root.FullPath(p) + TemporarySuffix)).ToList();
-        Finish(waiting);
+        waiting.ForEach(p => PutInPlace(root.FullPath(p), isNew: false));
+        File.Delete(journal);
         return waiting;
     }
 
-    private string WriteTemporary(OutputFile file)
+    private string WriteTemporary(OutputFile file, HashSet<string> folders)
     {
         var target = root.FullPath(file.Path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        MakeFolderOf(target, folders);
         var temporary = target + TemporarySuffix;
         WriteNew(temporary, file.Bytes);
         return temporary;
     }
 
-    private void WriteJournal(IReadOnlyList<string> paths)
+    private void WriteJournal(IReadOnlyList<string> paths, HashSet<string> folders)
     {
         var journal = root.FullPath(JournalPath);
-        Directory.CreateDirectory(Path.GetDirectoryName(journal)!);
+        MakeFolderOf(journal, folders);
         WriteNew(journal, JsonSerializer.SerializeToUtf8Bytes(paths, JournalJson.Default.IReadOnlyListString));
     }
 
-    // Whatever lies there under that name, a link to elsewhere perhaps, is removed and not followed.
+    private static void MakeFolderOf(string path, HashSet<string> known)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (known.Add(folder))
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
     private static void WriteNew(string path, byte[] bytes)
     {
-        File.Delete(path);
-        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        stream.Write(bytes);
+        using var file = CreateNew(path);
+        RandomAccess.Write(file, bytes, fileOffset: 0);
     }
 
-    private void Finish(IEnumerable<string> paths)
+    // Whatever lies there under that name, a link to elsewhere perhaps, is removed and not followed.
+    private static SafeFileHandle CreateNew(string path)
     {
-        foreach (var path in paths)
+        try
         {
-            var target = root.FullPath(path);
-            KeepMode(target);
-            File.Move(target + TemporarySuffix, target, overwrite: true);
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         }
-
-        File.Delete(root.FullPath(JournalPath));
+        catch (IOException) when (new FileInfo(path) is { Exists: true } or { LinkTarget: not null })
+        {
+            File.Delete(path);
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
     }
 
-    // A rename would replace the permissions that the file had.
-    private static void KeepMode(string target)
+    private static void PutInPlace(string target, bool isNew)
     {
-        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        // A rename would replace the permissions that the file had.
+        if (!isNew && !OperatingSystem.IsWindows() && File.Exists(target))
         {
             File.SetUnixFileMode(target + TemporarySuffix, File.GetUnixFileMode(target));
         }
+
+        File.Move(target + TemporarySuffix, target, overwrite: true);
     }
 
     private static void Discard(string temporary)

@@ -21,14 +21,19 @@ internal static class OwnTool
 
     private const string DriftStage = "drift";
 
-    /// <summary>The stage that every pipeline has which can run PipelineKit, unless the spec lists one of that name itself.</summary>
-    public static IEnumerable<(SpecProject Project, SpecStage Stage)> Stages(SpecDocument spec)
+    /// <summary>
+    /// The stage of the first project that every pipeline has which can run PipelineKit; null where it cannot, or where the spec lists one of that
+    /// name itself.
+    /// </summary>
+    public static SpecStage? DriftStageOf(SpecDocument spec)
     {
-        if (spec.PipelineKit is not null && !spec.Projects.Any(p => p.Stages.Any(s => s.Id.Value == DriftStage)))
+        if (spec.PipelineKit is null || spec.Projects.Any(p => p.Stages.Any(s => s.Id.Value == DriftStage)))
         {
-            var span = spec.Source.At("pipelinekit")?.Value.Span ?? SourceSpan.WholeFile(spec.File);
-            yield return (spec.Projects[0], new SpecStage { Id = new Spanned<string>(DriftStage, span) });
+            return null;
         }
+
+        var span = spec.Source.At("pipelinekit")?.Value.Span ?? SourceSpan.WholeFile(spec.File);
+        return new SpecStage { Id = new Spanned<string>(DriftStage, span) };
     }
 
     /// <summary>The files, without those that a platform emits itself.</summary>

@@ -99,23 +99,42 @@ public sealed class RepositoryRoot
         {
             current = Path.Combine(current, parts[i]);
             var info = new FileInfo(current);
+            if (AttributesOf(info) is not { } attributes)
+            {
+                return null;
+            }
+
             var last = i == parts.Length - 1;
-            if (info.LinkTarget is not null)
+            if (attributes.HasFlag(FileAttributes.ReparsePoint) && info.LinkTarget is not null)
             {
                 return $"{string.Join('/', parts[..(i + 1)])} is a symbolic link";
             }
 
-            if (last && Directory.Exists(current))
+            if (last && attributes.HasFlag(FileAttributes.Directory))
             {
                 return "a folder has that name";
             }
 
-            if (!last && info.Exists)
+            if (!last && !attributes.HasFlag(FileAttributes.Directory))
             {
                 return $"{string.Join('/', parts[..(i + 1)])} is a file, not a folder";
             }
         }
 
         return null;
+    }
+
+    // One look at the entry itself, not at what it links to. Null when there is none, or none that may be seen: reading or writing will say why.
+    private static FileAttributes? AttributesOf(FileInfo info)
+    {
+        try
+        {
+            var attributes = info.Attributes;
+            return (int)attributes == -1 ? null : attributes;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

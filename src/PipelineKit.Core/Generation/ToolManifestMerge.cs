@@ -16,6 +16,11 @@ internal static class ToolManifestMerge
     /// <exception cref="JsonException">The current text is no tool manifest in plain JSON.</exception>
     public static string Merge(string current, string wanted)
     {
+        if (string.Equals(current, wanted, StringComparison.Ordinal))
+        {
+            return current;
+        }
+
         if (JsonNode.Parse(current) is not JsonObject manifest || (manifest["tools"] ??= new JsonObject()) is not JsonObject tools)
         {
             throw new JsonException("a JSON object with an object \"tools\" was expected");

@@ -44,12 +44,12 @@ internal static class CanonicalJson
     {
         builder.Append('{');
         var first = true;
-        foreach (var (key, value) in map.OrderBy(e => e.Key, StringComparer.Ordinal))
+        foreach (var key in map.Keys.Order(StringComparer.Ordinal))
         {
             Separate(builder, ref first);
             WriteString(builder, key);
             builder.Append(':');
-            Write(builder, value);
+            Write(builder, map[key]);
         }
 
         builder.Append('}');

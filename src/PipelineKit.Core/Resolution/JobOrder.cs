@@ -9,25 +9,45 @@ namespace PipelineKit.Core.Resolution;
 /// </summary>
 internal static class JobOrder
 {
+    private static readonly IComparer<BuiltJob> BySpec = Comparer<BuiltJob>.Create(Compare);
+
     /// <summary>Jobs in order; a cycle is reported and leaves its jobs out.</summary>
-    public static IReadOnlyList<Job> Sort(IReadOnlyList<(Job Job, JobDraft Draft)> jobs, string specFile, DiagnosticBag diagnostics)
+    public static IReadOnlyList<Job> Sort(IReadOnlyList<BuiltJob> jobs, string specFile, DiagnosticBag diagnostics)
     {
         var byId = jobs.ToDictionary(j => j.Job.Id, StringComparer.Ordinal);
-        var waiting = jobs.ToDictionary(j => j.Job.Id, j => Needs(j.Job, jobs).Count(byId.ContainsKey), StringComparer.Ordinal);
-        var users = jobs.SelectMany(j => Needs(j.Job, jobs).Select(n => (Need: n, User: j.Job.Id))).ToLookup(p => p.Need, p => p.User, StringComparer.Ordinal);
-        var ready = new PriorityQueue<string, (Phase, (int, int, int))>();
-        foreach (var (job, draft) in jobs.Where(j => waiting[j.Job.Id] == 0))
+        var waiting = new Dictionary<string, int>(StringComparer.Ordinal);
+        var users = new Dictionary<string, List<BuiltJob>>(StringComparer.Ordinal);
+        var ready = new PriorityQueue<BuiltJob, BuiltJob>(BySpec);
+        foreach (var job in jobs)
         {
-            ready.Enqueue(job.Id, (job.Phase, draft.Order));
+            var needs = Needs(job.Job, jobs).Where(byId.ContainsKey).ToList();
+            waiting.Add(job.Job.Id, needs.Count);
+            foreach (var need in needs)
+            {
+                if (!users.TryGetValue(need, out var known))
+                {
+                    users.Add(need, known = []);
+                }
+
+                known.Add(job);
+            }
+
+            if (needs.Count == 0)
+            {
+                ready.Enqueue(job, job);
+            }
         }
 
         var result = new List<Job>(jobs.Count);
-        while (ready.TryDequeue(out var id, out _))
+        while (ready.TryDequeue(out var job, out _))
         {
-            result.Add(byId[id].Job);
-            foreach (var user in users[id].Where(u => --waiting[u] == 0))
+            result.Add(job.Job);
+            foreach (var user in users.GetValueOrDefault(job.Job.Id) ?? [])
             {
-                ready.Enqueue(user, (byId[user].Job.Phase, byId[user].Draft.Order));
+                if (--waiting[user.Job.Id] == 0)
+                {
+                    ready.Enqueue(user, user);
+                }
             }
         }
 
@@ -44,9 +64,18 @@ internal static class JobOrder
         return result;
     }
 
-    private static IEnumerable<string> Needs(Job job, IReadOnlyList<(Job Job, JobDraft Draft)> all)
+    private static IEnumerable<string> Needs(Job job, IReadOnlyList<BuiltJob> all)
     {
         var named = job.Needs.Select(n => n.JobId);
         return job.NeedsGate ? named.Union(all.Where(a => a.Job.Gate && a.Job.Id != job.Id).Select(a => a.Job.Id), StringComparer.Ordinal) : named;
+    }
+
+    private static int Compare(BuiltJob left, BuiltJob right)
+    {
+        var (one, other) = (left.Draft.Order, right.Draft.Order);
+        var order = ((int)left.Job.Phase).CompareTo((int)right.Job.Phase);
+        order = order != 0 ? order : one.Stage.CompareTo(other.Stage);
+        order = order != 0 ? order : one.Job.CompareTo(other.Job);
+        return order != 0 ? order : one.Project.CompareTo(other.Project);
     }
 }

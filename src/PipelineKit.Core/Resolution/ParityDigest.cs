@@ -38,8 +38,19 @@ public static class ParityDigest
         return CanonicalJson.Write(parts);
     }
 
-    private static Dictionary<string, object> Env(Job job) =>
-        job.Env.Where(e => e.Value is not SecretValue).ToDictionary(e => e.Key, e => Typed(e.Value));
+    private static Dictionary<string, object> Env(Job job)
+    {
+        var parts = new Dictionary<string, object>();
+        foreach (var (name, value) in job.Env)
+        {
+            if (value is not SecretValue)
+            {
+                parts.Add(name, Typed(value));
+            }
+        }
+
+        return parts;
+    }
 
     private static object Service(Service service)
     {
@@ -102,8 +113,16 @@ public static class ParityDigest
         _ => throw new ArgumentException(value.GetType().Name, nameof(value)),
     };
 
-    private static Dictionary<string, object> Object(params (string Key, object Value)[] entries) =>
-        entries.ToDictionary(e => e.Key, e => e.Value);
+    private static Dictionary<string, object> Object(params (string Key, object Value)[] entries)
+    {
+        var parts = new Dictionary<string, object>(entries.Length);
+        foreach (var (key, value) in entries)
+        {
+            parts.Add(key, value);
+        }
+
+        return parts;
+    }
 
     private static void AddUnlessEmpty(Dictionary<string, object> parts, string key, Dictionary<string, object> value)
     {

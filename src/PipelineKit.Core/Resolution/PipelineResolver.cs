@@ -11,7 +11,7 @@ public sealed class PipelineResolver(IStageCatalog catalog)
     /// <summary>Resolves; null when there were errors, which are then in <paramref name="diagnostics"/>.</summary>
     public Pipeline? Resolve(SpecDocument spec, IReadOnlyList<RenderedStage> stages, DiagnosticBag diagnostics)
     {
-        var projects = spec.Projects.ToDictionary(p => p, p => new Project(spec.Projects.Count > 1 ? p.Name?.Value : null, p.Path.Value, p.Stack.Value));
+        var projects = spec.Projects.ToDictionary<SpecProject, SpecProject, Project>(p => p, p => new Project(spec.Projects.Count > 1 ? p.Name?.Value : null, p.Path.Value, p.Stack.Value), ReferenceEqualityComparer.Instance);
         var drafts = Draft(spec, stages, projects);
         if (ReportCollisions(drafts, diagnostics))
         {
@@ -19,7 +19,7 @@ public sealed class PipelineResolver(IStageCatalog catalog)
         }
 
         var builder = new JobBuilder(spec, catalog, drafts, diagnostics);
-        var built = drafts.Select(d => (Job: builder.Build(d), Draft: d)).ToList();
+        var built = drafts.Select(d => new BuiltJob(builder.Build(d), d)).ToList();
         var jobs = JobOrder.Sort(built, spec.File, diagnostics);
         var files = SupportFiles(stages, diagnostics);
         return diagnostics.HasErrors ? null : new Pipeline
@@ -53,21 +53,29 @@ public sealed class PipelineResolver(IStageCatalog catalog)
 
     private static List<JobDraft> Draft(SpecDocument spec, IReadOnlyList<RenderedStage> stages, Dictionary<SpecProject, Project> projects)
     {
-        var stageOrder = stages.Select(s => s.Stage.Id.Value).Distinct(StringComparer.Ordinal).Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i, StringComparer.Ordinal);
-        var projectOrder = spec.Projects.Select((p, i) => (p, i)).ToDictionary(p => p.p, p => p.i);
+        var stageOrder = new Dictionary<string, int>(StringComparer.Ordinal);
+        var projectOrder = new Dictionary<SpecProject, int>(ReferenceEqualityComparer.Instance);
+        foreach (var project in spec.Projects)
+        {
+            projectOrder.Add(project, projectOrder.Count);
+        }
+
         var root = new Project(null, ".", spec.Projects[0].Stack.Value);
-        return
-        [
-            .. from stage in stages
-               from job in stage.Document.Jobs.Select((document, index) => (document, index))
-               let project = stage.Manifest?.RepositoryScope == true ? root : projects[stage.Project]
-               select new JobDraft(
-                   stage,
-                   job.document,
-                   project,
-                   JobId(stage.Stage.Id.Value, job.document.Name, project.Name),
-                   (stageOrder[stage.Stage.Id.Value], job.index, projectOrder[stage.Project])),
-        ];
+        var drafts = new List<JobDraft>();
+        foreach (var stage in stages)
+        {
+            var id = stage.Stage.Id.Value;
+            stageOrder.TryAdd(id, stageOrder.Count);
+            var project = stage.Manifest?.RepositoryScope == true ? root : projects[stage.Project];
+            for (var i = 0; i < stage.Document.Jobs.Count; i++)
+            {
+                var document = stage.Document.Jobs[i];
+                var order = new JobRank(stageOrder[id], i, projectOrder[stage.Project]);
+                drafts.Add(new JobDraft(stage, document, project, JobId(id, document.Name, project.Name), order));
+            }
+        }
+
+        return drafts;
     }
 
     private static bool ReportCollisions(IReadOnlyList<JobDraft> drafts, DiagnosticBag diagnostics)

@@ -12,6 +12,18 @@ public sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNod
     /// <summary>Number of entries.</summary>
     public int Count => _entries.Count;
 
+    /// <summary>The keys in order.</summary>
+    public IEnumerable<string> Keys
+    {
+        get
+        {
+            foreach (var entry in _entries)
+            {
+                yield return entry.Key;
+            }
+        }
+    }
+
     /// <summary>True: written on one line where it fits.</summary>
     public bool Flow { get; init; }
 
@@ -58,9 +70,23 @@ public sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNod
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, YamlNode>> GetEnumerator() => _entries.GetEnumerator();
+    IEnumerator<KeyValuePair<string, YamlNode>> IEnumerable<KeyValuePair<string, YamlNode>>.GetEnumerator() => _entries.GetEnumerator();
+
+    /// <summary>The entries in order.</summary>
+    public List<KeyValuePair<string, YamlNode>>.Enumerator GetEnumerator() => _entries.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private int IndexOf(string key) => _entries.FindIndex(e => string.Equals(e.Key, key, StringComparison.Ordinal));
+    private int IndexOf(string key)
+    {
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            if (string.Equals(_entries[i].Key, key, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

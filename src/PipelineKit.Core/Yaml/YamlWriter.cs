@@ -215,7 +215,7 @@ public sealed class YamlWriter
         YamlScalar scalar => OneLine(scalar, flow: true),
         YamlList list => "[" + string.Join(", ", list.Items.Select(Flow)) + "]",
         YamlMap { Count: 0 } => "{}",
-        YamlMap map => "{ " + string.Join(", ", map.Select(e => Key(e.Key) + ": " + Flow(e.Value))) + " }",
+        YamlMap map => "{ " + string.Join(", ", map.Keys.Select(key => Key(key) + ": " + Flow(map[key]))) + " }",
         _ => throw new InvalidOperationException(node.GetType().Name),
     };
 

@@ -48,9 +48,13 @@ internal static class CSharpText
     /// <summary><c>["a", "b"]</c> of literals.</summary>
     public static string Literals(IEnumerable<string> texts) => List(texts.Select(Literal));
 
-    /// <summary><c>{ ["a"] = 1, ["b"] = 2 }</c>.</summary>
-    public static string Map(IEnumerable<KeyValuePair<string, string>> entries) =>
-        "{ " + string.Join(", ", entries.Select(e => $"[{Literal(e.Key)}] = {e.Value}")) + " }";
+    /// <summary><c>{ ["a"] = 1, ["b"] = 2 }</c> of entries as <see cref="Entry"/> writes them.</summary>
+    public static string Map(IEnumerable<string> entries) => "{ " + string.Join(", ", entries) + " }";
+
+    /// <summary><c>["a"] = 1</c>.</summary>
+    /// <param name="key">The key; becomes a literal.</param>
+    /// <param name="value">The value as C# source.</param>
+    public static string Entry(string key, string value) => $"[{Literal(key)}] = {value}";
 
     /// <summary>The shortest readable expression of a time.</summary>
     public static string Time(TimeSpan time)

@@ -13,8 +13,8 @@ internal static class DataSection
         {
             new[] { $"#load {CSharpText.Literal(runner)}" },
             Toolchains(pipeline),
-            pipeline.ProgramHints.OrderBy(h => h.Key, StringComparer.Ordinal)
-                .SelectMany(h => CSharpText.Wrap("", $"Hint({CSharpText.Literal(h.Key)}, {CSharpText.Literal(h.Value)});")),
+            pipeline.ProgramHints.Keys.Order(StringComparer.Ordinal)
+                .SelectMany(name => CSharpText.Wrap("", $"Hint({CSharpText.Literal(name)}, {CSharpText.Literal(pipeline.ProgramHints[name])});")),
         };
         blocks.AddRange(pipeline.Jobs.Select(j => JobStatement.Make(j, pipeline)));
         blocks.Add([$"CreateTasks({CSharpText.Literal(pipeline.Triggers.DefaultBranch)});"]);
@@ -32,7 +32,7 @@ internal static class DataSection
     private static string Statement(ToolchainDefinition toolchain)
     {
         var local = toolchain.Local;
-        var env = toolchain.Env.Where(e => e.Value.Contains('{', StringComparison.Ordinal)).OrderBy(e => e.Key, StringComparer.Ordinal).ToList();
+        var env = toolchain.Env.Keys.Where(name => toolchain.Env[name].Contains('{', StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         var more = new List<string>();
         if (toolchain.Covers.Count > 0)
         {
@@ -41,7 +41,7 @@ internal static class DataSection
 
         if (env.Count > 0)
         {
-            more.Add("Env = " + CSharpText.Map(env.Select(e => KeyValuePair.Create(e.Key, CSharpText.Literal(e.Value)))));
+            more.Add("Env = " + CSharpText.Map(env.Select(name => CSharpText.Entry(name, CSharpText.Literal(toolchain.Env[name])))));
         }
 
         var probe = $"{CSharpText.Literals(local.Probe)}, {CSharpText.Literal(local.Pattern)}, {CSharpText.Literal(local.Match)}, {CSharpText.Literal(local.Hint)}";

@@ -67,15 +67,26 @@ internal sealed class JobStatement(Job job, Pipeline pipeline)
     {
         if (job.Matrix is { } matrix)
         {
-            Line("Matrix = " + CSharpText.Map(matrix.Axes.Select(a => KeyValuePair.Create(a.Name, CSharpText.Literals(a.Values)))));
+            Line("Matrix = " + CSharpText.Map(matrix.Axes.Select(a => CSharpText.Entry(a.Name, CSharpText.Literals(a.Values)))));
             Line(matrix.Exclude.Count == 0 ? "" : "MatrixExclude = " + CSharpText.List(matrix.Exclude.Select(e => "new() " + Texts(e))));
             Line(matrix.Primary.Count == 0 ? "" : "Primary = " + Texts(matrix.Primary));
             Line(matrix.FailFast ? "FailFast = true" : "");
         }
 
-        Line(job.Toolchains.Count == 0 ? "" : "Toolchains = " + CSharpText.Map(job.Toolchains.Select(t => KeyValuePair.Create(t.Id, CSharpText.Of(t.Version)))));
-        Line(job.Services.Count == 0 ? "" : "Services = " + CSharpText.Map(job.Services.Select(s => KeyValuePair.Create(s.Alias, Of(s)))));
-        Line(job.Env.Count == 0 ? "" : "Env = " + CSharpText.Map(job.Env.Select(e => KeyValuePair.Create(e.Key, CSharpText.Of(e.Value)))));
+        Line(job.Toolchains.Count == 0 ? "" : "Toolchains = " + CSharpText.Map(job.Toolchains.Select(t => CSharpText.Entry(t.Id, CSharpText.Of(t.Version)))));
+        Line(job.Services.Count == 0 ? "" : "Services = " + CSharpText.Map(job.Services.Select(s => CSharpText.Entry(s.Alias, Of(s)))));
+        Line(job.Env.Count == 0 ? "" : "Env = " + CSharpText.Map(Variables()));
+    }
+
+    private List<string> Variables()
+    {
+        var entries = new List<string>(job.Env.Count);
+        foreach (var (name, value) in job.Env)
+        {
+            entries.Add(CSharpText.Entry(name, CSharpText.Of(value)));
+        }
+
+        return entries;
     }
 
     private void WriteCommands()
@@ -92,7 +103,7 @@ internal sealed class JobStatement(Job job, Pipeline pipeline)
     private static string Of(Command command)
     {
         var more = new List<string>();
-        Set(more, "Findings", command.Findings.Count > 0, () => CSharpText.List(command.Findings.Select(f => f.ToString(CultureInfo.InvariantCulture))));
+        Set(more, "Findings", command.Findings.Count > 0, () => CSharpText.List(CommandText.Findings(command)));
         Set(more, "OnFailure", command.OnFailure != OnFailure.Stop, () => CSharpText.Literal(Lower(command.OnFailure)));
         Set(more, "Always", command.Always, () => "true");
         Set(more, "Stdout", command.Stdout is not null, () => CSharpText.Literal(command.Stdout!));
@@ -147,7 +158,7 @@ internal sealed class JobStatement(Job job, Pipeline pipeline)
     }
 
     private static string Texts(IReadOnlyDictionary<string, string> texts) => CSharpText.Map(
-        texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => KeyValuePair.Create(t.Key, CSharpText.Literal(t.Value))));
+        texts.Keys.Order(StringComparer.Ordinal).Select(key => CSharpText.Entry(key, CSharpText.Literal(texts[key]))));
 
     private static bool IsOnRequest(Condition when) => when.OnlyManual || (when.Events & (PipelineEvents.Push | PipelineEvents.PullRequest)) == 0;
 

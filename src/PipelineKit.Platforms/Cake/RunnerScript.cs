@@ -21,9 +21,9 @@ internal static class RunnerScript
     // System.Threading is among the project's implicit usings, but not among those of scripts.
     private static string Make()
     {
-        var files = Names().Where(n => n != ValueFile && n != GlueFile).Select(Read).ToList();
         var value = Read(ValueFile);
-        var usings = files.Append(value).SelectMany(f => f.Usings).Append("using System.Threading;").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var files = Names().Where(n => n != ValueFile && n != GlueFile).Select(Read).ToList();
+        var usings = files.SelectMany(f => f.Usings).Concat(value.Usings).Append("using System.Threading;").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new StringBuilder()
             .Append("// The commented sources: src/PipelineKit.Platforms/Cake/Runner in PipelineKit's repository.\n\n")
             .AppendJoin('\n', usings)
@@ -42,11 +42,11 @@ internal static class RunnerScript
         .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    private static (IReadOnlyList<string> Usings, string Body) Read(string name)
+    private static Source Read(string name)
     {
         var parts = Resource(name).Split(NamespaceLine + "\n", 2, StringSplitOptions.None);
         var usings = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return (usings, parts[1].TrimStart('\n'));
+        return new Source(usings, parts[1].TrimStart('\n'));
     }
 
     private static string Resource(string name)
@@ -56,4 +56,6 @@ internal static class RunnerScript
         using var reader = new StreamReader(assembly.GetManifestResourceStream(stored)!, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    private sealed record Source(IReadOnlyList<string> Usings, string Body);
 }

@@ -10,7 +10,8 @@ namespace PipelineKit.Platforms.GitHub;
 /// </summary>
 internal sealed partial class ArtifactNames
 {
-    private readonly Dictionary<(string Job, string? Artifact), string> _names = [];
+    // By job and artifact: no job id holds a slash.
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     public ArtifactNames(Pipeline pipeline)
     {
@@ -18,28 +19,30 @@ internal sealed partial class ArtifactNames
         foreach (var job in pipeline.Jobs)
         {
             taken.Add(job.Id);
-            _names[(job.Id, null)] = job.Id;
         }
 
-        foreach (var (job, artifact) in pipeline.Jobs.SelectMany(j => j.Artifacts.Select(a => (j, a))))
+        foreach (var job in pipeline.Jobs)
         {
-            var name = $"{job.Id}-{artifact.Id}";
-            while (!taken.Add(name))
+            foreach (var artifact in job.Artifacts)
             {
-                name += "-artifact";
-            }
+                var name = $"{job.Id}-{artifact.Id}";
+                while (!taken.Add(name))
+                {
+                    name += "-artifact";
+                }
 
-            _names[(job.Id, artifact.Id)] = name;
+                _names[$"{job.Id}/{artifact.Id}"] = name;
+            }
         }
     }
 
     /// <summary>Name of a job's reports, for its upload step.</summary>
-    public string OfReports(Job job) => _names[(job.Id, null)] + Leaf(job);
+    public static string OfReports(Job job) => job.Id + Leaf(job);
 
     /// <summary>Name of the reports of the one leaf that counts.</summary>
-    public string OfPrimaryReports(Job job)
+    public static string OfPrimaryReports(Job job)
     {
-        var name = _names[(job.Id, null)];
+        var name = job.Id;
         if (job.Matrix is not { } matrix)
         {
             return name;
@@ -52,12 +55,12 @@ internal sealed partial class ArtifactNames
     }
 
     /// <summary>Name of an artifact, for its upload step.</summary>
-    public string Of(Job job, string artifactId) => _names[(job.Id, artifactId)] + Leaf(job);
+    public string Of(Job job, string artifactId) => _names[$"{job.Id}/{artifactId}"] + Leaf(job);
 
     /// <summary>What a later job asks for: a name, or a pattern over all leaves.</summary>
     public (string Key, string Name) Wanted(Job job, string artifactId)
     {
-        var name = _names[(job.Id, artifactId)];
+        var name = _names[$"{job.Id}/{artifactId}"];
         return job.Matrix is null ? ("name", name) : ("pattern", name + (SafeValues(job.Matrix) ? $"-{job.Matrix.Axes[0].Name}-*" : "-*"));
     }
 

@@ -105,7 +105,7 @@ internal sealed class CodeScanningJob(GitHubContext context)
     private SarifSource Source(Job job) => new(
         job.Id,
         SarifOf(job).Select(r => r.Category).FirstOrDefault(c => c is not null) ?? job.Id,
-        context.Artifacts.OfPrimaryReports(job),
+        ArtifactNames.OfPrimaryReports(job),
         job.Project.Path is "." or "" ? "" : job.Project.Path.TrimEnd('/') + "/");
 
     // Code scanning refuses several runs of one tool and category.

@@ -29,8 +29,8 @@ public sealed class GitHubSetupList : IPlatformSetup
     private static IEnumerable<string> Secrets(Pipeline pipeline)
     {
         var uses = pipeline.Jobs
-            .SelectMany(job => job.Env.Select(e => e.Value).OfType<SecretValue>().Select(secret => (secret.Name, secret.Required, Job: job))
-                .Concat(job.Oidc is { SecretVariable: { } name } registry && !LoginSteps.UsesToken(registry) ? [(name, true, job)] : []))
+            .SelectMany(job => SecretUse.InEnvironment(job)
+                .Concat(job.Oidc is { SecretVariable: { } name } registry && !LoginSteps.UsesToken(registry) ? [new SecretUse(name, true, job)] : []))
             .GroupBy(use => use.Name, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (var use in uses)

@@ -9,17 +9,20 @@ internal static class JobVariables
 {
     public static YamlMap Of(Job job, ServiceMap services)
     {
-        var variables = new SortedDictionary<string, YamlNode>(StringComparer.Ordinal);
+        var variables = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach (var axis in job.Matrix?.Axes ?? [])
         {
             variables[EnvNames.OfAxis(axis.Name)] = Expressions.Axis(axis.Name);
         }
 
-        foreach (var (name, text) in job.Toolchains.SelectMany(t => t.Definition.Env))
+        foreach (var toolchain in job.Toolchains)
         {
-            if (Placeholders.Fill(text, job.Toolchains, Expressions.Version) is { } filled)
+            foreach (var (name, text) in toolchain.Definition.Env)
             {
-                variables[name] = filled;
+                if (Placeholders.Fill(text, job.Toolchains, Expressions.Version) is { } filled)
+                {
+                    variables[name] = filled;
+                }
             }
         }
 
@@ -29,9 +32,9 @@ internal static class JobVariables
         }
 
         var map = new YamlMap();
-        foreach (var (name, value) in variables)
+        foreach (var name in variables.Keys.Order(StringComparer.Ordinal))
         {
-            map[name] = value;
+            map[name] = variables[name];
         }
 
         return map;

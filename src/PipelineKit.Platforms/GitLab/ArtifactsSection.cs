@@ -32,7 +32,13 @@ internal static class ArtifactsSection
         }
 
         // GitLab keeps the files of a job together: the longest wish counts for all.
-        artifacts["expire_in"] = Durations.Text(job.Artifacts.Select(a => a.Keep).Concat(reports ? [KeepReports] : []).DefaultIfEmpty(KeepReports).Max());
+        var keep = reports || job.Artifacts.Count == 0 ? KeepReports : TimeSpan.Zero;
+        foreach (var artifact in job.Artifacts)
+        {
+            keep = artifact.Keep > keep ? artifact.Keep : keep;
+        }
+
+        artifacts["expire_in"] = Durations.Text(keep);
         if (ExposeAs(job, paths) is { } name)
         {
             artifacts["expose_as"] = name;

@@ -8,9 +8,10 @@ internal static class Durations
     /// <summary>For example <c>1 hour 30 minutes</c>; at least one second.</summary>
     public static string Text(TimeSpan duration)
     {
-        var parts = new[] { (duration.Days, "day"), (duration.Hours, "hour"), (duration.Minutes, "minute"), (duration.Seconds, "second") }
-            .Where(part => part.Item1 > 0)
-            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1} {part.Item2}{(part.Item1 == 1 ? "" : "s")}"));
-        return string.Join(' ', parts) is { Length: > 0 } text ? text : "1 second";
+        string?[] parts = [Part(duration.Days, "day"), Part(duration.Hours, "hour"), Part(duration.Minutes, "minute"), Part(duration.Seconds, "second")];
+        return string.Join(' ', parts.OfType<string>()) is { Length: > 0 } text ? text : "1 second";
     }
+
+    private static string? Part(int number, string unit) =>
+        number <= 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");
 }

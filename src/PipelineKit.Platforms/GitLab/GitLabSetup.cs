@@ -37,7 +37,7 @@ public sealed class GitLabSetup : IPlatformSetup
 
     private static IEnumerable<string> Runners(Pipeline pipeline) => pipeline.Jobs
         .Where(job => job.Runner.GitLabTags.Count > 0)
-        .Select(job => (job.Runner.Os, Tags: string.Join(", ", job.Runner.GitLabTags)))
+        .Select(job => new TaggedRunner(job.Runner.Os, string.Join(", ", job.Runner.GitLabTags)))
         .Distinct()
         .OrderBy(runner => runner.Os, StringComparer.Ordinal).ThenBy(runner => runner.Tags, StringComparer.Ordinal)
         .Select(runner => $"Settings > CI/CD > Runners: have a {runner.Os} runner with the tags {runner.Tags}.");
@@ -45,9 +45,8 @@ public sealed class GitLabSetup : IPlatformSetup
     private static IEnumerable<string> Secrets(Pipeline pipeline)
     {
         var uses = pipeline.Jobs
-            .SelectMany(job => job.Env.Select(e => e.Value).OfType<SecretValue>()
-                .Select(secret => (secret.Name, secret.Required, Job: job))
-                .Concat(OidcSection.FallbackVariable(job) is { } name ? [(name, true, job)] : []))
+            .SelectMany(job => SecretUse.InEnvironment(job)
+                .Concat(OidcSection.FallbackVariable(job) is { } name ? [new SecretUse(name, true, job)] : []))
             .GroupBy(use => use.Name, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (var use in uses)
@@ -96,4 +95,6 @@ public sealed class GitLabSetup : IPlatformSetup
             yield return "Build > Pipelines: \"Clear runner caches\" is a button there, not a job.";
         }
     }
+
+    private sealed record TaggedRunner(string Os, string Tags);
 }

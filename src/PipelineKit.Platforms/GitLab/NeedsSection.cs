@@ -9,10 +9,7 @@ internal static class NeedsSection
 {
     public static void AddTo(YamlMap map, Job job, GitLabPlan plan)
     {
-        var needs = job.Needs.Select(need => (Job: plan.Find(need.JobId), need.Artifacts))
-            .Where(need => need.Job is not null)
-            .Select(need => new Edge(need.Job!, need.Artifacts.Count > 0))
-            .ToList();
+        var needs = job.Needs.Select(need => plan.Find(need.JobId) is { } needed ? new Edge(needed, need.Artifacts.Count > 0) : null).OfType<Edge>().ToList();
         var gate = job.NeedsGate && plan.Stages.LastGated is not null;
         if (gate && !plan.Stages.IsBehindGate(job))
         {

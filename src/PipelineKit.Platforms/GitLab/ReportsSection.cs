@@ -9,13 +9,13 @@ namespace PipelineKit.Platforms.GitLab;
 /// </summary>
 internal static class ReportsSection
 {
-    private static readonly (ReportKind Kind, string Key)[] Keys =
+    private static readonly ReportKey[] Keys =
     [
-        (ReportKind.Junit, "junit"),
-        (ReportKind.Codequality, "codequality"),
-        (ReportKind.Sast, "sast"),
-        (ReportKind.Cyclonedx, "cyclonedx"),
-        (ReportKind.Sarif, "sarif"),
+        new(ReportKind.Junit, "junit"),
+        new(ReportKind.Codequality, "codequality"),
+        new(ReportKind.Sast, "sast"),
+        new(ReportKind.Cyclonedx, "cyclonedx"),
+        new(ReportKind.Sarif, "sarif"),
     ];
 
     public static void AddTo(YamlMap artifacts, Job job, GitLabPlan plan)
@@ -61,7 +61,7 @@ internal static class ReportsSection
     // Test results belong to each leaf; the other kinds describe the code, which is the same in all of them.
     private static void ReportLeaves(Job job, YamlMap reports, GitLabPlan plan)
     {
-        var once = reports.Select(entry => entry.Key).Where(key => key != "junit").ToList();
+        var once = reports.Keys.Where(key => key != "junit").ToList();
         if (GitLabPlan.Leaves(job) > 1 && once.Count > 0)
         {
             plan.Report(
@@ -69,4 +69,6 @@ internal static class ReportsSection
                 $"job \"{job.Id}\": GitLab cannot limit {string.Join(", ", once)} to the primary leaf; it merges those of all leaves");
         }
     }
+
+    private sealed record ReportKey(ReportKind Kind, string Key);
 }

@@ -22,16 +22,22 @@ internal sealed class StageOrder
         // Jobs come with every need before the job that has it; GitLab refuses a need in a later stage, so the job moves there.
         foreach (var job in jobs)
         {
-            _phases[job.Id] = job.Needs.Select(need => _phases.GetValueOrDefault(need.JobId, job.Phase)).Append(job.Phase).Max();
+            var phase = job.Phase;
+            foreach (var need in job.Needs)
+            {
+                phase = _phases.TryGetValue(need.JobId, out var earlier) && earlier > phase ? earlier : phase;
+            }
+
+            _phases[job.Id] = phase;
+            LastGated = job.Gate && !(LastGated >= phase) ? phase : LastGated;
         }
 
-        LastGated = jobs.Where(job => job.Gate).Select(job => (Phase?)_phases[job.Id]).Max();
         foreach (var job in jobs.Where(job => job.NeedsGate && _phases[job.Id] < LastGated))
         {
             _phases[job.Id] = LastGated!.Value;
         }
 
-        Names = [.. InOrder(_phases.Values.Distinct().Order())];
+        Names = InOrder();
     }
 
     /// <summary>The last phase with a gate job, or null when the pipeline has none.</summary>
@@ -51,15 +57,22 @@ internal sealed class StageOrder
 
     private static string NameOf(Phase phase) => phase.ToString().ToLowerInvariant();
 
-    private IEnumerable<string> InOrder(IEnumerable<Phase> used)
+    private List<string> InOrder()
     {
-        foreach (var phase in used)
+        var names = new List<string>();
+        for (var phase = Phase.Prepare; phase <= Phase.Deploy; phase++)
         {
-            yield return NameOf(phase);
+            if (_phases.ContainsValue(phase))
+            {
+                names.Add(NameOf(phase));
+            }
+
             if (phase == LastGated)
             {
-                yield return Gate;
+                names.Add(Gate);
             }
         }
+
+        return names;
     }
 }

@@ -58,6 +58,17 @@ internal static class CommandText
         return string.Concat(lines.Select(line => line + "\n")) + text;
     }
 
-    private static string Codes(Command command) =>
-        string.Join(" | ", command.Findings.Select(code => code.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>The exit codes that mean findings, as decimal numbers.</summary>
+    public static IReadOnlyList<string> Findings(Command command)
+    {
+        var codes = new List<string>(command.Findings.Count);
+        foreach (var code in command.Findings)
+        {
+            codes.Add(code.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return codes;
+    }
+
+    private static string Codes(Command command) => string.Join(" | ", Findings(command));
 }

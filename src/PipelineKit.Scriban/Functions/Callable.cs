@@ -17,9 +17,24 @@ internal abstract class Callable : IScriptCustomFunction
             context.PushValue(argument);
         }
 
-        var named = arguments.PropertiesOrNull?.Select(p => new NamedValue(p.Key, p.Value, callerContext)).ToArray();
-        var result = Call(context, new CallSite(callerContext, from, arguments.Count, named, blockStatement));
+        var result = Call(context, new CallSite(callerContext, from, arguments.Count, Named(arguments, callerContext), blockStatement));
         context.PopValues(from);
         return result;
+    }
+
+    private static NamedValue[]? Named(ScriptArray arguments, ScriptNode callerContext)
+    {
+        if (arguments.PropertiesOrNull is not { } properties)
+        {
+            return null;
+        }
+
+        var named = new List<NamedValue>();
+        foreach (var (name, value) in properties)
+        {
+            named.Add(new NamedValue(name, value, callerContext));
+        }
+
+        return [.. named];
     }
 }

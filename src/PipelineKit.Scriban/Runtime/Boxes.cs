@@ -6,7 +6,7 @@ internal static class Boxes
     private const int Lowest = -128;
     private const int Highest = 1023;
 
-    private static readonly object[] Small = [.. Enumerable.Range(Lowest, Highest - Lowest + 1).Select(static i => (object)i)];
+    private static readonly object[] Small = MakeSmall();
 
     public static object True { get; } = true;
 
@@ -15,4 +15,15 @@ internal static class Boxes
     public static object Of(bool value) => value ? True : False;
 
     public static object Of(int value) => value is >= Lowest and <= Highest ? Small[value - Lowest] : value;
+
+    private static object[] MakeSmall()
+    {
+        var boxes = new object[Highest - Lowest + 1];
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            boxes[i] = i + Lowest;
+        }
+
+        return boxes;
+    }
 }

@@ -38,7 +38,7 @@ public class ArtifactTests
             Sample.Job("a-b") with { Artifacts = [new Artifact("c", ["x"])] }));
         var a = Sample.Job("a");
         var b = Sample.Job("a-b");
-        string[] all = [names.OfReports(a), names.OfReports(b), names.Of(a, "b"), names.Of(a, "b-c"), names.Of(b, "c")];
+        string[] all = [ArtifactNames.OfReports(a), ArtifactNames.OfReports(b), names.Of(a, "b"), names.Of(a, "b-c"), names.Of(b, "c")];
         all.ShouldBeUnique();
     }
 }

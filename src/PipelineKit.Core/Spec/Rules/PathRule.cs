@@ -22,9 +22,12 @@ internal sealed class PathRule : ISpecRule
         foreach (var project in spec.Projects)
         {
             Check(project.Path, "the path of a project", context);
-            foreach (var (path, what) in project.Stages.SelectMany(StagePaths.Of))
+            foreach (var stage in project.Stages)
             {
-                Check(path, what, context);
+                foreach (var (path, what) in StagePaths.Of(stage))
+                {
+                    Check(path, what, context);
+                }
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace PipelineKit.Core.Spec.Text;
@@ -6,7 +5,7 @@ namespace PipelineKit.Core.Spec.Text;
 /// <summary>Paths as specs write them: relative to the repository root, forward slashes, never leaving it.</summary>
 public static class RepositoryPaths
 {
-    private static readonly SearchValues<char> Unsafe = SearchValues.Create("\\:*?\"<>|~$`!{}[];&'");
+    private const string Unsafe = "\\:*?\"<>|~$`!{}[];&'";
 
     /// <summary>
     /// Why a path of a file or folder may not be used, or null when it may. The same answer on every operating system: what one of them reads
@@ -34,9 +33,15 @@ public static class RepositoryPaths
             return "~ is not expanded; write it relative to the folder of the spec";
         }
 
-        return path.AsSpan().IndexOfAny(Unsafe) >= 0 || path.Any(char.IsControl)
-            ? "it holds a character that files of a portable repository do not have"
-            : path.Split('/').Select(SegmentProblem).FirstOrDefault(p => p is not null);
+        foreach (var c in path)
+        {
+            if (char.IsControl(c) || Unsafe.Contains(c, StringComparison.Ordinal))
+            {
+                return "it holds a character that files of a portable repository do not have";
+            }
+        }
+
+        return path.Split('/').Select(SegmentProblem).FirstOrDefault(p => p is not null);
     }
 
     /// <summary>The path without <c>./</c> and final slashes; <c>.</c> for the root. A path with a problem is left as it is.</summary>

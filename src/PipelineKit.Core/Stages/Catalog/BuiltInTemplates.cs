@@ -10,17 +10,24 @@ public sealed class BuiltInTemplates : TemplateLayer
     private const string Prefix = "templates/";
 
     private readonly Assembly _assembly = typeof(BuiltInTemplates).Assembly;
-    private readonly Dictionary<string, string> _resources;
+    private readonly Dictionary<string, string> _resources = new(StringComparer.Ordinal);
 
     /// <summary>Lists the templates; none is read yet.</summary>
     public BuiltInTemplates()
     {
         // On Windows the build writes the folders of resource names with backslashes.
-        _resources = _assembly.GetManifestResourceNames()
-            .Select(name => (Name: name, Path: name.Replace('\\', '/')))
-            .Where(r => r.Path.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToDictionary(r => r.Path[Prefix.Length..], r => r.Name, StringComparer.Ordinal);
-        Paths = [.. _resources.Keys.Order(StringComparer.Ordinal)];
+        foreach (var name in _assembly.GetManifestResourceNames())
+        {
+            var path = name.Replace('\\', '/');
+            if (path.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                _resources.Add(path[Prefix.Length..], name);
+            }
+        }
+
+        string[] paths = [.. _resources.Keys];
+        Array.Sort(paths, StringComparer.Ordinal);
+        Paths = paths;
     }
 
     /// <inheritdoc/>

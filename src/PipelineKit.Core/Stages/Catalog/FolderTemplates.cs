@@ -45,8 +45,14 @@ public sealed class FolderTemplates : TemplateLayer
             AttributesToSkip = FileAttributes.ReparsePoint,
             IgnoreInaccessible = true,
         };
-        var root = new DirectoryInfo(Path.Combine(_folder, kind));
-        return !root.Exists || root.LinkTarget is not null
+        var folder = Path.Combine(_folder, kind);
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var root = new DirectoryInfo(folder);
+        return root.LinkTarget is not null
             ? []
             : root.EnumerateFiles("*", options)
                 .Where(file => kind == "support" || file.Extension is ".yml" or ".sbn")

@@ -15,7 +15,8 @@ public sealed class StageCatalog : IStageCatalog
     private readonly IReadOnlyList<TemplateLayer> _layers;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, object?> _found = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _used = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _used = new(StringComparer.Ordinal);
+    private readonly TemplateIndex _index;
     private PinTable? _pins;
 
     /// <summary>Makes a catalog; nothing is read until it is asked for.</summary>
@@ -24,34 +25,28 @@ public sealed class StageCatalog : IStageCatalog
     public StageCatalog(IReadOnlyList<TemplateLayer> layers, DiagnosticBag diagnostics)
     {
         (_layers, _diagnostics) = (layers, diagnostics);
-        StageIds = [.. layers.SelectMany(l => l.Paths)
-            .Where(p => p.StartsWith("stages/", StringComparison.Ordinal) && p.EndsWith("/stage.yml", StringComparison.Ordinal))
-            .Select(p => p["stages/".Length..^"/stage.yml".Length])
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)];
-        StackIds = Ids("stacks");
-        ToolIds = Ids("tools");
-        ServiceIds = Ids("services");
-        ToolchainIds = Ids("toolchains");
+        // Most repositories have no templates of their own: the index of the built-in ones, made once, is theirs too.
+        var filled = layers.Where(l => l.Paths.Count > 0).ToList();
+        _index = filled.Count == 1 ? filled[0].Index : new TemplateIndex([.. filled.SelectMany(l => l.Paths)]);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StageIds { get; }
+    public IReadOnlyList<string> StageIds => _index.StageIds;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StackIds { get; }
+    public IReadOnlyList<string> StackIds => _index.StackIds;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ToolIds { get; }
+    public IReadOnlyList<string> ToolIds => _index.ToolIds;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ServiceIds { get; }
+    public IReadOnlyList<string> ServiceIds => _index.ServiceIds;
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> UsedFiles => _used;
 
     /// <summary>Ids of all toolchains, sorted.</summary>
-    public IReadOnlyList<string> ToolchainIds { get; }
+    public IReadOnlyList<string> ToolchainIds => _index.ToolchainIds;
 
     /// <inheritdoc/>
     public PinTable Pins => _pins ??= ReadPins();
@@ -68,7 +63,7 @@ public sealed class StageCatalog : IStageCatalog
     {
         if (StageIds.Contains(idOrAlias, StringComparer.Ordinal))
         {
-            return Find($"stages/{idOrAlias}/stage.yml", (node, bag) => ManifestReader.Read(idOrAlias, TemplateStacks(idOrAlias), node, bag));
+            return Find($"stages/{idOrAlias}/stage.yml", (node, bag) => ManifestReader.Read(idOrAlias, _index.StacksOf(idOrAlias), node, bag));
         }
 
         // Reading the others to look for an alias is no use of them: the lock file names only what the pipeline was made from.
@@ -112,22 +107,6 @@ public sealed class StageCatalog : IStageCatalog
             _used.Add(path, layer.HashOf(path));
         }
     }
-
-    private IReadOnlyList<string> Ids(string kind) =>
-        [.. _layers.SelectMany(l => l.Paths)
-            .Where(p => p.StartsWith(kind + "/", StringComparison.Ordinal) && p.EndsWith(".yml", StringComparison.Ordinal))
-            .Select(p => p[(kind.Length + 1)..^".yml".Length])
-            .Where(id => !id.Contains('/', StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)];
-
-    private IReadOnlyList<string> TemplateStacks(string stage) =>
-        [.. _layers.SelectMany(l => l.Paths)
-            .Where(p => p.StartsWith($"stages/{stage}/", StringComparison.Ordinal) && p.EndsWith(".sbn", StringComparison.Ordinal))
-            .Select(p => Path.GetFileNameWithoutExtension(p))
-            .Where(stack => stack != "any")
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)];
 
     // Asked for again and again while a spec is checked; the problems of a file are told once per catalog.
     private T? Find<T>(string path, Func<SourceNode, DiagnosticBag, T?> read)

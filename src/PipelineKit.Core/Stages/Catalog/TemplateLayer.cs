@@ -11,9 +11,11 @@ namespace PipelineKit.Core.Stages.Catalog;
 /// </summary>
 public abstract class TemplateLayer
 {
-    private readonly ConcurrentDictionary<string, Lazy<(object? Value, IReadOnlyList<Diagnostic> Problems)>> _parsed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ParsedFile>> _parsed = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+
+    private TemplateIndex? _index;
 
     /// <summary>Paths of all files, relative to the layer, with forward slashes, sorted.</summary>
     public abstract IReadOnlyList<string> Paths { get; }
@@ -27,6 +29,9 @@ public abstract class TemplateLayer
     /// <summary>The text of a file, or null with a diagnostic.</summary>
     public abstract string? ReadText(string path, DiagnosticBag diagnostics);
 
+    /// <summary>What the files of this layer are, made on first use.</summary>
+    internal TemplateIndex Index => _index ??= new TemplateIndex(Paths);
+
     /// <summary>Documents that templates of this layer rendered.</summary>
     internal DocumentCache Documents { get; } = new();
 
@@ -37,12 +42,12 @@ public abstract class TemplateLayer
     internal T? Parsed<T>(string path, DiagnosticBag diagnostics, Func<string, DiagnosticBag, T?> parse)
         where T : class
     {
-        var entry = _parsed.GetOrAdd($"{typeof(T).Name}:{path}", _ => new(() =>
+        var key = $"{typeof(T).Name}:{path}";
+        if (!_parsed.TryGetValue(key, out var entry))
         {
-            var bag = new DiagnosticBag();
-            var value = ReadText(path, bag) is { } text ? parse(text, bag) : null;
-            return (value, bag.Sorted());
-        }));
+            entry = _parsed.GetOrAdd(key, new Lazy<ParsedFile>(() => Parse(path, parse)));
+        }
+
         foreach (var problem in entry.Value.Problems)
         {
             diagnostics.Add(problem);
@@ -50,4 +55,13 @@ public abstract class TemplateLayer
 
         return (T?)entry.Value.Value;
     }
+
+    private ParsedFile Parse(string path, Func<string, DiagnosticBag, object?> parse)
+    {
+        var bag = new DiagnosticBag();
+        var value = ReadText(path, bag) is { } text ? parse(text, bag) : null;
+        return new ParsedFile(value, bag.Sorted());
+    }
+
+    private sealed record ParsedFile(object? Value, IReadOnlyList<Diagnostic> Problems);
 }

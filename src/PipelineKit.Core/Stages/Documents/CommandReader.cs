@@ -39,7 +39,7 @@ internal static class CommandReader
             Argv = argv,
             Script = script,
             Shell = map.Word("shell", Shells),
-            Findings = [.. map.Items("findings").Select(f => Scalars.Integer(f, "an entry of \"findings\"", 1, 255, context.Diagnostics)).OfType<int>()],
+            Findings = map.Integers("findings", 1, 255),
             OnFailure = map.Word("on-failure", Failures) is { } word ? (OnFailure)Array.IndexOf(Failures, word) : OnFailure.Stop,
             Stdout = Paths.Read(map, "stdout"),
             Always = map.Flag("always") ?? false,

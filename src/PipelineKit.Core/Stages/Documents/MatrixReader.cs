@@ -9,9 +9,15 @@ internal static class MatrixReader
     public static Matrix Read(MapReader map)
     {
         var axes = map.ListMap("axes");
+        var all = new List<MatrixAxis>(axes.Count);
+        foreach (var (name, values) in axes)
+        {
+            all.Add(new MatrixAxis(name, values));
+        }
+
         var matrix = new Matrix
         {
-            Axes = [.. axes.Select(a => new MatrixAxis(a.Key, a.Value))],
+            Axes = all,
             Exclude = [.. map.Items("exclude").Select(item => Pairs(item, map)).OfType<IReadOnlyDictionary<string, string>>()],
             FailFast = map.Flag("fail-fast") ?? false,
             Primary = map.TextMap("primary"),

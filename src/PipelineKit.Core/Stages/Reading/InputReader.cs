@@ -6,20 +6,11 @@ namespace PipelineKit.Core.Stages.Reading;
 /// <summary>Reads typed inputs of stages and options of stacks.</summary>
 internal static class InputReader
 {
-    private static readonly OrderedDictionary<string, InputType> Types = new(StringComparer.Ordinal)
-    {
-        ["string"] = InputType.String,
-        ["integer"] = InputType.Integer,
-        ["number"] = InputType.Number,
-        ["boolean"] = InputType.Boolean,
-        ["list"] = InputType.List,
-        ["map"] = InputType.Map,
-        ["enum"] = InputType.Enum,
-        ["duration"] = InputType.Duration,
-    };
+    // In the order of the enumeration.
+    private static readonly string[] Types = ["string", "integer", "number", "boolean", "list", "map", "enum", "duration"];
 
     /// <summary>The word for a type.</summary>
-    public static string WordOf(InputType type) => Types.First(pair => pair.Value == type).Key;
+    public static string WordOf(InputType type) => Types[(int)type];
 
     public static IReadOnlyList<InputDefinition> ReadAll(MapReader map, string key)
     {
@@ -39,7 +30,7 @@ internal static class InputReader
     private static InputDefinition Read(string name, MapReader map) => new()
     {
         Name = name,
-        Type = map.Required("type") is { } type && Scalars.Word(type, "\"type\"", Types.Keys, map.Diagnostics) is { } word ? Types[word] : InputType.String,
+        Type = map.Required("type") is { } type && Scalars.Word(type, "\"type\"", Types, map.Diagnostics) is { } word ? (InputType)Array.IndexOf(Types, word) : InputType.String,
         Description = map.RequiredText("description"),
         Default = map.Node("default") is { } value ? PlainValues.Of(value) : null,
         DefaultByStack = map.Entries("default-by-stack").ToDictionary(e => e.Key.Value, e => PlainValues.Of(e.Value) ?? "", StringComparer.Ordinal),

@@ -60,6 +60,21 @@ internal sealed class MapReader(SourceMap map, string what, DiagnosticBag diagno
     public int? Integer(string key, int minimum, int maximum) =>
         Node(key) is { } node ? Scalars.Integer(node, $"\"{key}\"", minimum, maximum, diagnostics) : null;
 
+    /// <summary>A list of whole numbers; entries that are none are left out with a diagnostic.</summary>
+    public IReadOnlyList<int> Integers(string key, int minimum, int maximum)
+    {
+        var result = new List<int>();
+        foreach (var item in Items(key))
+        {
+            if (Scalars.Integer(item, $"an entry of \"{key}\"", minimum, maximum, diagnostics) is { } number)
+            {
+                result.Add(number);
+            }
+        }
+
+        return result;
+    }
+
     public TimeSpan? Duration(string key) => Node(key) is { } node ? Scalars.Duration(node, $"\"{key}\"", diagnostics) : null;
 
     /// <summary>One of some words, or null when absent or wrong.</summary>

@@ -25,7 +25,14 @@ internal static class PinReader
     }
 
     /// <summary>Versions by id, of tools or of images.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Versions(SourceNode? node, DiagnosticBag diagnostics) =>
-        [.. ((node as SourceMap)?.Entries ?? []).Select(e =>
-            KeyValuePair.Create(e.Key.Value, Scalars.Text(e.Value, $"\"{e.Key.Value}\"", diagnostics) ?? ""))];
+    public static IReadOnlyDictionary<string, string> Versions(SourceNode? node, DiagnosticBag diagnostics)
+    {
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in (node as SourceMap)?.Entries ?? [])
+        {
+            result[entry.Key.Value] = Scalars.Text(entry.Value, $"\"{entry.Key.Value}\"", diagnostics) ?? "";
+        }
+
+        return result;
+    }
 }

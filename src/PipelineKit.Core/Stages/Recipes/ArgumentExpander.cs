@@ -22,8 +22,8 @@ internal sealed partial class ArgumentExpander(DiagnosticBag diagnostics)
     }
 
     /// <summary>Fills a text that is one value; lists are joined by a space.</summary>
-    public string ExpandText(string text, Scope scope, SourceSpan span) => Placeholder().Replace(text, match =>
-        match.Groups["escaped"].Success
+    public string ExpandText(string text, Scope scope, SourceSpan span) => !text.Contains('{', StringComparison.Ordinal) ? text
+        : Placeholder().Replace(text, match => match.Groups["escaped"].Success
             ? $"{{{match.Groups["escaped"].Value}}}"
             : string.Join(' ', Scope.Entries(scope.Get(match.Groups["name"].Value, span, diagnostics))));
 
@@ -55,6 +55,12 @@ internal sealed partial class ArgumentExpander(DiagnosticBag diagnostics)
 
     private void AddText(TextPart part, Scope scope, List<string> result)
     {
+        if (!part.Text.Contains('{', StringComparison.Ordinal))
+        {
+            result.Add(part.Text);
+            return;
+        }
+
         var match = Placeholder().Match(part.Text);
         if (match.Success && match.Length == part.Text.Length && match.Groups["name"].Success)
         {

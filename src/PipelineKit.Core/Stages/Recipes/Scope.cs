@@ -11,9 +11,12 @@ internal sealed class Scope
     private readonly Scope? _outer;
     private readonly Func<string, object?>? _lookUp;
 
-    public Scope(IEnumerable<KeyValuePair<string, object?>> values, Scope? outer = null)
+    /// <summary>A scope of some names inside another one.</summary>
+    /// <param name="values">The names, compared by ordinal; kept, not copied.</param>
+    /// <param name="outer">Answers for all other names.</param>
+    public Scope(Dictionary<string, object?> values, Scope? outer = null)
     {
-        _values = new Dictionary<string, object?>(values, StringComparer.Ordinal);
+        _values = values;
         _outer = outer;
     }
 
@@ -45,7 +48,7 @@ internal sealed class Scope
         return null;
     }
 
-    public Scope With(string name, object? value) => new([new(name, value)], this);
+    public Scope With(string name, object? value) => new(new Dictionary<string, object?>(1, StringComparer.Ordinal) { [name] = value }, this);
 
     public bool Holds(Requirement? requirement, DiagnosticBag diagnostics) =>
         requirement is null || requirement.Text.Split('&', StringSplitOptions.TrimEntries).All(term => HoldsTerm(term, requirement.Span, diagnostics));
@@ -55,7 +58,8 @@ internal sealed class Scope
     {
         null => [],
         string text => [text],
-        IEnumerable<KeyValuePair<string, object?>> map => [.. map.Select(pair => pair.Key)],
+        IReadOnlyList<string> texts => texts,
+        IReadOnlyDictionary<string, object?> map => [.. map.Keys],
         IEnumerable list => [.. list.Cast<object?>().Select(Text)],
         _ => [Text(value)],
     };

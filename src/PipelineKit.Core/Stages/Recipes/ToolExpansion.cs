@@ -16,13 +16,14 @@ internal sealed class ToolExpansion
         (_tool, _diagnostics) = (tool, diagnostics);
         _expander = new ArgumentExpander(diagnostics) { Tables = tool.Recipe.Tables };
         _scope = new Scope(
-            [
-                new("reports", reports),
-                new("version", tool.Version),
-                new("package", tool.Recipe.Package),
-                new("program", tool.Recipe.Program),
-                new("module", tool.Recipe.Module),
-            ],
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["reports"] = reports,
+                ["version"] = tool.Version,
+                ["package"] = tool.Recipe.Package,
+                ["program"] = tool.Recipe.Program,
+                ["module"] = tool.Recipe.Module,
+            },
             outer);
         _scope = _scope.With("requirements", _expander.Expand(tool.Recipe.Requires, _scope)).With("severity", Severity());
         foreach (var check in tool.Stage.Checks.Where(c => !_scope.Holds(c.Require, diagnostics)))
@@ -49,8 +50,16 @@ internal sealed class ToolExpansion
     public IEnumerable<SupportFile> Files(Func<string, string?> support) =>
         _tool.Stage.Files.Where(file => _scope.Holds(file.If, _diagnostics)).Select(file => new SupportFile(file.Path, Content(file, support)));
 
-    public IReadOnlyDictionary<string, string> Env() => new OrderedDictionary<string, string>(
-        _tool.Stage.Env.Select(pair => KeyValuePair.Create(pair.Key, _expander.ExpandText(pair.Value, _scope, _tool.Recipe.Span))), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Env()
+    {
+        var result = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, text) in _tool.Stage.Env)
+        {
+            result.Add(name, _expander.ExpandText(text, _scope, _tool.Recipe.Span));
+        }
+
+        return result;
+    }
 
     private IEnumerable<Command> Repeat(ToolStep step) => step.Each is null
         ? [Step(step, _scope)]
@@ -60,7 +69,9 @@ internal sealed class ToolExpansion
     {
         var scope = step.Program is null
             ? outer
-            : new Scope([new("program", step.Program), new("module", step.Module ?? step.Program)], outer);
+            : new Scope(
+                new Dictionary<string, object?>(StringComparer.Ordinal) { ["program"] = step.Program, ["module"] = step.Module ?? step.Program },
+                outer);
         var findings = step.Always ? [] : step.Findings ?? _tool.Recipe.Findings;
         var decides = !step.ReportOnly && scope.Holds(step.Gate, _diagnostics);
         return new Command

@@ -55,7 +55,12 @@ internal sealed class ToolJobBuilder(
     // One tool's findings must not hide another's: only the last command that can fail stops the job.
     private static IReadOnlyList<Command> LetOthersRun(IReadOnlyList<Command> steps)
     {
-        var last = steps.Select((step, i) => (step, i)).Where(p => !p.step.Always).Select(p => p.i).DefaultIfEmpty(-1).Last();
+        var last = steps.Count - 1;
+        while (last >= 0 && steps[last].Always)
+        {
+            last--;
+        }
+
         return [.. steps.Select((step, i) => step.OnFailure == OnFailure.Later && i >= last ? step with { OnFailure = OnFailure.Stop } : step)];
     }
 
@@ -80,9 +85,12 @@ internal sealed class ToolJobBuilder(
     private static OrderedDictionary<string, string> Merge(IReadOnlyDictionary<string, string> first, IEnumerable<IReadOnlyDictionary<string, string>> others)
     {
         var result = new OrderedDictionary<string, string>(first, StringComparer.Ordinal);
-        foreach (var (key, value) in others.SelectMany(o => o))
+        foreach (var other in others)
         {
-            result[key] = value;
+            foreach (var (key, value) in other)
+            {
+                result[key] = value;
+            }
         }
 
         return result;

@@ -80,16 +80,16 @@ internal static class ToolReader
         return provision;
     }
 
-    private static List<int> Exits(MapReader? map)
+    private static IReadOnlyList<int> Exits(MapReader? map)
     {
         if (map is null)
         {
             return [];
         }
 
-        List<int> Codes(string key) =>
-            [.. map.Items(key).Select(item => Scalars.Integer(item, $"an entry of \"{key}\"", 0, 255, map.Diagnostics)).OfType<int>()];
-        var (_, findings, _) = (Codes("ok"), Codes("findings"), Codes("broken"));
+        _ = map.Integers("ok", 0, 255);
+        var findings = map.Integers("findings", 0, 255);
+        _ = map.Integers("broken", 0, 255);
         map.Finish();
         return findings;
     }

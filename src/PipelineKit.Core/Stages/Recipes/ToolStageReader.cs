@@ -57,9 +57,7 @@ internal static class ToolStageReader
         ReportOnly = map.Flag("report-only") ?? false,
         Stdout = map.Text("stdout"),
         Always = map.Flag("always") ?? false,
-        Findings = map.Has("findings")
-            ? [.. map.Items("findings").Select(f => Scalars.Integer(f, "an entry of \"findings\"", 1, 255, map.Diagnostics)).OfType<int>()]
-            : null,
+        Findings = map.Has("findings") ? map.Integers("findings", 1, 255) : null,
     };
 
     private static ToolReport? Report(MapReader map)

@@ -10,14 +10,14 @@ internal sealed class DocumentCache
 {
     private const int Limit = 512;
 
-    private readonly ConcurrentDictionary<(string File, string Text), StageDocument> _documents = new();
+    private readonly ConcurrentDictionary<string, Known> _documents = new(StringComparer.Ordinal);
 
     /// <summary>The document of a text, from the cache or from <paramref name="read"/>.</summary>
     public StageDocument? Get(string file, string text, Func<StageDocument?> read)
     {
-        if (_documents.TryGetValue((file, text), out var known))
+        if (_documents.TryGetValue(text, out var known) && known.File == file)
         {
-            return known;
+            return known.Document;
         }
 
         var document = read();
@@ -28,9 +28,12 @@ internal sealed class DocumentCache
                 _documents.Clear();
             }
 
-            _documents[(file, text)] = document;
+            _documents[text] = new Known(file, document);
         }
 
         return document;
     }
+
+    // Templates that render the same text are rare, and messages name the template.
+    private sealed record Known(string File, StageDocument Document);
 }

@@ -10,7 +10,7 @@ internal static class ScriptValues
     {
         null or string or bool or int or long or double => value,
         IEnumerable<KeyValuePair<string, object?>> map => Map(map),
-        IEnumerable list => new ScriptArray(list.Cast<object?>().Select(Of).ToList()),
+        IEnumerable list => List(list),
         _ => throw new InvalidOperationException($"templates cannot see a value of type {value.GetType().Name}"),
     };
 
@@ -27,6 +27,25 @@ internal static class ScriptValues
     }
 
     /// <summary>A record: the kebab-case names of specs become members, <c>fail-on</c> is <c>fail_on</c>.</summary>
-    public static ScriptObject Record(IEnumerable<KeyValuePair<string, object?>> values) =>
-        Map(values.Select(pair => KeyValuePair.Create(pair.Key.Replace('-', '_'), pair.Value)));
+    public static ScriptObject Record(IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        var result = new ScriptObject();
+        foreach (var (name, value) in values)
+        {
+            result.SetValue(name.Replace('-', '_'), Of(value), readOnly: true);
+        }
+
+        return result;
+    }
+
+    private static ScriptArray List(IEnumerable list)
+    {
+        var result = new ScriptArray();
+        foreach (var item in list)
+        {
+            result.Add(Of(item));
+        }
+
+        return result;
+    }
 }

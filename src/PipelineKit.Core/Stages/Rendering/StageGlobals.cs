@@ -27,7 +27,7 @@ internal static class StageGlobals
         new("tools", jobs.SelectMany(job => job.Tools.Select(tool => Tool(job, tool))).ToList()),
         new("jobs", jobs.Select(job => Job(facts, job, job.Name == "main" ? services : null)).ToList()),
         new("services", NullIfEmpty(services.Services)),
-        new("installs", NullIfEmpty(new OrderedDictionary<string, object?>(installs.Select(i => KeyValuePair.Create(i.Key, (object?)Install(i.Value)))))),
+        new("installs", NullIfEmpty(Installs(installs))),
         new("files", NullIfEmpty(jobs.SelectMany(j => j.Files).DistinctBy(f => f.Path, StringComparer.Ordinal)
             .Select(f => Record(("path", f.Path), ("content", f.Content))).ToList())),
         new("reports", facts.ReportsFolder("main")),
@@ -41,7 +41,7 @@ internal static class StageGlobals
     // What is not there is null, so that a plain `if` is enough in a template.
     private static ICollection? NullIfEmpty(ICollection? items) => items is { Count: > 0 } ? items : null;
 
-    private static OrderedDictionary<string, object?> Record(params ReadOnlySpan<(string Key, object? Value)> members)
+    private static OrderedDictionary<string, object?> Record(params (string Key, object? Value)[] members)
     {
         var result = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (key, value) in members)
@@ -52,8 +52,27 @@ internal static class StageGlobals
         return result;
     }
 
-    private static OrderedDictionary<string, object?> Snake(IEnumerable<KeyValuePair<string, object?>> values) =>
-        new(values.Select(pair => KeyValuePair.Create(pair.Key.Replace('-', '_'), pair.Value)), StringComparer.Ordinal);
+    private static OrderedDictionary<string, object?> Snake(IReadOnlyDictionary<string, object?> values)
+    {
+        var result = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            result.Add(name.Replace('-', '_'), value);
+        }
+
+        return result;
+    }
+
+    private static OrderedDictionary<string, object?> Installs(IReadOnlyDictionary<string, ToolInstall> installs)
+    {
+        var result = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, install) in installs)
+        {
+            result.Add(name, Install(install));
+        }
+
+        return result;
+    }
 
     private static OrderedDictionary<string, object?> Tool(ToolJob job, ResolvedTool tool) =>
         Record(("id", tool.Recipe.Id), ("title", tool.Recipe.Title), ("version", tool.Version), ("job", job.Name));
@@ -66,21 +85,59 @@ internal static class StageGlobals
             ("title", job.Name == "main" ? facts.Manifest.Title : $"{facts.Manifest.Title} ({job.Tools[0].Recipe.Title})"),
             ("tools", job.Tools.Select(tool => Tool(job, tool)).ToList()),
             ("reports_folder", job.ReportsFolder),
-            ("toolchains", new OrderedDictionary<string, object?>(job.Toolchains.Select(t => KeyValuePair.Create(t.Key, facts.VersionOf(t, spreads))))),
+            ("toolchains", Toolchains(facts, job, spreads)),
             ("matrix", spreads is null ? null : Record(
                 ("axes", Record((spreads, facts.Project.Versions.ToList()))), ("primary", Record((spreads, facts.Project.Versions[^1]))))),
             ("install", job.Install?.Name),
             ("services", NullIfEmpty(services?.Services.Keys.ToList())),
-            ("env", NullIfEmpty(new OrderedDictionary<string, object?>(job.Env.Select(e => KeyValuePair.Create(e.Key, (object?)e.Value)).Concat(services?.Env ?? [])))),
+            ("env", NullIfEmpty(Env(job, services))),
             ("steps", job.Steps.Select(Step).ToList()),
             ("reports", NullIfEmpty(job.Reports.Select(Report).ToList())),
             ("artifacts", NullIfEmpty(job.Artifacts.Select(a => Record(("id", a.Id), ("paths", a.Paths.ToList()))).ToList())));
     }
 
+    private static OrderedDictionary<string, object?> Toolchains(StageFacts facts, ToolJob job, string? spreads)
+    {
+        var result = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var toolchain in job.Toolchains)
+        {
+            result.Add(toolchain.Key, facts.VersionOf(toolchain, spreads));
+        }
+
+        return result;
+    }
+
+    private static OrderedDictionary<string, object?> Env(ToolJob job, ServiceInputs? services)
+    {
+        var result = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, value) in job.Env)
+        {
+            result.Add(name, value);
+        }
+
+        foreach (var (name, value) in services?.Env ?? [])
+        {
+            result[name] = value;
+        }
+
+        return result;
+    }
+
+    private static List<object?> Numbers(IReadOnlyList<int> numbers)
+    {
+        var result = new List<object?>(numbers.Count);
+        foreach (var number in numbers)
+        {
+            result.Add(number);
+        }
+
+        return result;
+    }
+
     private static OrderedDictionary<string, object?> Step(Command step) => Record(
         ("name", step.Name),
         ("argv", step.Argv.Cast<LiteralValue>().Select(v => v.Text).ToList()),
-        ("findings", NullIfEmpty(step.Findings.Select(f => (object?)f).ToList())),
+        ("findings", NullIfEmpty(Numbers(step.Findings))),
         ("on_failure", step.OnFailure.ToString().ToLower(CultureInfo.InvariantCulture)),
         ("stdout", step.Stdout),
         ("always", step.Always));

@@ -116,22 +116,37 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
         return result;
     }
 
-    private Scope Scope(StageRequest request, ProjectFacts project, IReadOnlyDictionary<string, object?> inputs) => new(
-        [
-            .. inputs,
-            .. project.Recipe.Names.Select(n => KeyValuePair.Create(n.Key, n.Value.Select(o => project.Options.GetValueOrDefault(o)).FirstOrDefault(Recipes.Scope.IsTrue, NoValue))),
-            .. project.Options.Select(option => KeyValuePair.Create($"stack.{option.Key}", option.Value)),
-            new("stack", project.Stack),
-            new("manager", project.Manager),
-            new("spec", request.Spec.File),
-            new("pipelinekit.source", request.Spec.PipelineKit?.Source),
-            new("project.path", request.Project.Path.Value),
-            new("project.up", Up(request.Project.Path.Value)),
-            new("project.root", request.Project.Path.Value == "." ? "." : Up(request.Project.Path.Value).TrimEnd('/')),
-            new("project.lock", project.Lock),
-            new("project.name", request.Project.Name?.Value ?? request.Spec.Name.Value),
-        ],
-        new Scope(name => name.StartsWith("pins.", StringComparison.Ordinal) ? Pinned(request.Spec)(name["pins.".Length..]) : null));
+    private Scope Scope(StageRequest request, ProjectFacts project, IReadOnlyDictionary<string, object?> inputs)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["stack"] = project.Stack,
+            ["manager"] = project.Manager,
+            ["spec"] = request.Spec.File,
+            ["pipelinekit.source"] = request.Spec.PipelineKit?.Source,
+            ["project.path"] = request.Project.Path.Value,
+            ["project.up"] = Up(request.Project.Path.Value),
+            ["project.root"] = request.Project.Path.Value == "." ? "." : Up(request.Project.Path.Value).TrimEnd('/'),
+            ["project.lock"] = project.Lock,
+            ["project.name"] = request.Project.Name?.Value ?? request.Spec.Name.Value,
+        };
+        foreach (var (name, value) in inputs)
+        {
+            values.Add(name, value);
+        }
+
+        foreach (var (name, options) in project.Recipe.Names)
+        {
+            values.Add(name, options.Select(o => project.Options.GetValueOrDefault(o)).FirstOrDefault(Recipes.Scope.IsTrue, NoValue));
+        }
+
+        foreach (var (name, value) in project.Options)
+        {
+            values.Add($"stack.{name}", value);
+        }
+
+        return new Scope(values, new Scope(name => name.StartsWith("pins.", StringComparison.Ordinal) ? Pinned(request.Spec)(name["pins.".Length..]) : null));
+    }
 
     // From the project's folder to the repository's root.
     private static string Up(string path) => path == "." ? "" : string.Concat(path.Split('/').Select(_ => "../"));

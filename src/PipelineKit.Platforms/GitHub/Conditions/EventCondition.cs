@@ -5,10 +5,10 @@ namespace PipelineKit.Platforms.GitHub.Conditions;
 /// <summary>The part of a condition that events, branches and tags decide, as one expression in its shorter form.</summary>
 internal sealed class EventCondition(Pipeline pipeline, bool hasMergeQueue)
 {
-    private static readonly (PipelineEvents Event, string Name)[] Names =
+    private static readonly EventName[] Names =
     [
-        (PipelineEvents.Push, "push"), (PipelineEvents.PullRequest, "pull_request"), (PipelineEvents.MergeQueue, "merge_group"),
-        (PipelineEvents.Schedule, "schedule"), (PipelineEvents.Manual, "workflow_dispatch"), (PipelineEvents.Tag, "push"),
+        new(PipelineEvents.Push, "push"), new(PipelineEvents.PullRequest, "pull_request"), new(PipelineEvents.MergeQueue, "merge_group"),
+        new(PipelineEvents.Schedule, "schedule"), new(PipelineEvents.Manual, "workflow_dispatch"), new(PipelineEvents.Tag, "push"),
     ];
 
     private readonly PipelineEvents _possible = PipelineEvents.Push | PipelineEvents.PullRequest | PipelineEvents.Manual
@@ -29,18 +29,19 @@ internal sealed class EventCondition(Pipeline pipeline, bool hasMergeQueue)
     public string? Expression(Condition when)
     {
         bool IsIn(PipelineEvents one) => when.Events.HasFlag(one);
-        var restrictions = Names.ToDictionary(n => n.Event, n => NeedsRegex(when) ? null : Restriction(n.Event, when)?.Expression);
-        var push = restrictions[PipelineEvents.Push] ?? restrictions[PipelineEvents.Tag];
+        var regex = NeedsRegex(when);
+        string? RestrictionOf(PipelineEvents one) => regex ? null : Restriction(one, when)?.Expression;
+        var push = RestrictionOf(PipelineEvents.Push) ?? RestrictionOf(PipelineEvents.Tag);
         var split = HasTags && (push is not null || IsIn(PipelineEvents.Push) != IsIn(PipelineEvents.Tag));
         var events = Names.Where(n => _possible.HasFlag(n.Event) && (split || n.Event != PipelineEvents.Tag)).ToList();
-        if (events.All(n => IsIn(n.Event) && restrictions[n.Event] is null))
+        if (events.All(n => IsIn(n.Event) && RestrictionOf(n.Event) is null))
         {
             return null;
         }
 
-        var positive = events.Where(n => IsIn(n.Event)).Select(n => And(Is(n, restrictions[n.Event], split), restrictions[n.Event])).ToList();
-        var negative = events.Where(n => !IsIn(n.Event) || restrictions[n.Event] is not null)
-            .Select(n => Or(IsNot(n, split), IsIn(n.Event) ? restrictions[n.Event] : null)).ToList();
+        var positive = events.Where(n => IsIn(n.Event)).Select(n => And(Is(n, RestrictionOf(n.Event), split), RestrictionOf(n.Event))).ToList();
+        var negative = events.Where(n => !IsIn(n.Event) || RestrictionOf(n.Event) is not null)
+            .Select(n => Or(IsNot(n, split), IsIn(n.Event) ? RestrictionOf(n.Event) : null)).ToList();
         return positive.Count == 0 ? "false"
             : positive.Count <= negative.Count ? Expressions.Any(positive)
             : string.Join(" && ", negative.Count == 1 ? negative : negative.Select(Expressions.Grouped));
@@ -56,14 +57,14 @@ internal sealed class EventCondition(Pipeline pipeline, bool hasMergeQueue)
     };
 
     // A push to a branch and a pushed tag are the same event; a ref in the restriction already tells them apart.
-    private static string Is((PipelineEvents Event, string Name) one, string? restriction, bool split) => one.Event switch
+    private static string Is(EventName one, string? restriction, bool split) => one.Event switch
     {
         PipelineEvents.Push when split && restriction is null => $"github.event_name == '{one.Name}' && github.ref_type == 'branch'",
         PipelineEvents.Tag when restriction is null => $"github.event_name == '{one.Name}' && github.ref_type == 'tag'",
         _ => $"github.event_name == '{one.Name}'",
     };
 
-    private static string IsNot((PipelineEvents Event, string Name) one, bool split) => one.Event switch
+    private static string IsNot(EventName one, bool split) => one.Event switch
     {
         PipelineEvents.Push when split => $"github.event_name != '{one.Name}' || github.ref_type == 'tag'",
         PipelineEvents.Tag => $"github.event_name != '{one.Name}' || github.ref_type == 'branch'",
@@ -76,4 +77,6 @@ internal sealed class EventCondition(Pipeline pipeline, bool hasMergeQueue)
 
     private static bool SameSet(IEnumerable<string> left, IEnumerable<string> right) =>
         left.ToHashSet(StringComparer.Ordinal).SetEquals(right);
+
+    private sealed record EventName(PipelineEvents Event, string Name);
 }

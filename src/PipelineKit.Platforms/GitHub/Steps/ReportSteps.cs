@@ -53,7 +53,7 @@ internal sealed class ReportSteps(GitHubContext context)
             ["uses"] = context.Uses("actions/upload-artifact"),
             ["with"] = new YamlMap
             {
-                ["name"] = context.Artifacts.OfReports(job),
+                ["name"] = ArtifactNames.OfReports(job),
                 ["path"] = Expressions.Text(string.Join('\n', paths)),
                 ["include-hidden-files"] = true,
             },

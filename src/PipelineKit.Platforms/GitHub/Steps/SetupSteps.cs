@@ -74,10 +74,16 @@ internal sealed class SetupSteps(GitHubContext context)
     {
         var caches = CacheSteps.IsHandledBy(job, setup);
         var keys = job.Install?.Cache is { } cache ? CacheSteps.KeyFiles(cache) : [];
-        var inputs = setup.With.Concat(caches ? setup.CacheWith : setup.NoCacheWith);
-        var with = new YamlMap();
-        foreach (var (name, text) in inputs.OrderBy(i => i.Key, StringComparer.Ordinal))
+        var inputs = new Dictionary<string, string>(setup.With, StringComparer.Ordinal);
+        foreach (var (name, text) in caches ? setup.CacheWith : setup.NoCacheWith)
         {
+            inputs[name] = text;
+        }
+
+        var with = new YamlMap();
+        foreach (var name in inputs.Keys.Order(StringComparer.Ordinal))
+        {
+            var text = inputs[name];
             var keyed = text.Replace("{key}", Expressions.Literal(string.Join('\n', keys)), StringComparison.Ordinal);
             if (Placeholders.Fill(keyed, job.Toolchains, Expressions.Version) is { } filled)
             {

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
+using PipelineKit.Cli.Parity;
 using PipelineKit.Core.Generation;
 using PipelineKit.Platforms;
+using Job = PipelineKit.Core.Model.Job;
 
 namespace PipelineKit.Cli.Commands;
 
@@ -12,6 +14,7 @@ internal sealed class ExplainCommand(Workspaces workspaces, CliEnvironment envir
     private readonly RepositoryOptions _options = new();
     private readonly Argument<string?> _job = new("job") { Description = "Only this job, or the jobs of this stage", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> _setup = new("--setup") { Description = "What has to be set on the platforms by hand, because no file can say it" };
+    private readonly Option<bool> _parity = new("--parity") { Description = "The commands of every output side by side, read back from the files; exit 1 where they differ" };
 
     public Command Build()
     {
@@ -22,33 +25,45 @@ internal sealed class ExplainCommand(Workspaces workspaces, CliEnvironment envir
               pipelinekit explain
               pipelinekit explain test-coverage
               pipelinekit explain --setup
+              pipelinekit explain --parity lint
+              pipelinekit explain --parity --format json
             """);
         command.Add(_job);
         _options.AddTo(command);
         command.Add(_setup);
+        command.Add(_parity);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_setup) && result.GetValue(_parity))
+            {
+                result.AddError("--setup and --parity exclude each other");
+            }
+        });
         command.SetAction(Run);
         return command;
     }
 
     private int Run(ParseResult parsed)
     {
-        var run = workspaces.Open(parsed, _options);
-        var good = GeneratePipeline.Run(run, GenerateStepKind.Resolve);
-        new DiagnosticReporter(environment, parsed.GetValue(_options.Format)!, parsed.GetValue(_options.Quiet)).Report(run);
+        var parity = parsed.GetValue(_parity);
+        var run = workspaces.Open(parsed, _options, force: parity);
+        var good = GeneratePipeline.Run(run, parity ? GenerateStepKind.Plan : GenerateStepKind.Resolve);
+        // The document of --parity is the only one on standard output.
+        var format = parity && good ? "text" : parsed.GetValue(_options.Format)!;
+        new DiagnosticReporter(environment, format, parsed.GetValue(_options.Quiet)).Report(run, withInfo: !parity);
         if (!good)
         {
             return ExitCode.ProblemsFound;
         }
 
-        return parsed.GetValue(_setup) ? ExplainSetup(run) : ExplainJobs(run, parsed.GetValue(_job));
+        return parity ? ExplainParity(run, parsed)
+            : parsed.GetValue(_setup) ? ExplainSetup(run) : ExplainJobs(run, parsed.GetValue(_job));
     }
 
     private int ExplainJobs(GenerateRun run, string? wanted)
     {
-        var jobs = run.Pipeline!.Jobs.Where(j => wanted is null || j.Id == wanted || j.Stage == wanted).ToList();
-        if (jobs.Count == 0)
+        if (Find(run, wanted) is not { } jobs)
         {
-            environment.Error.WriteLine($"error: there is no job or stage \"{wanted}\"; expected one of {string.Join(", ", run.Pipeline.Jobs.Select(j => j.Id))}");
             return ExitCode.Usage;
         }
 
@@ -64,6 +79,37 @@ internal sealed class ExplainCommand(Workspaces workspaces, CliEnvironment envir
         }
 
         return ExitCode.Ok;
+    }
+
+    private List<Job>? Find(GenerateRun run, string? wanted)
+    {
+        var jobs = run.Pipeline!.Jobs.Where(j => wanted is null || j.Id == wanted || j.Stage == wanted).ToList();
+        if (jobs.Count > 0)
+        {
+            return jobs;
+        }
+
+        environment.Error.WriteLine($"error: there is no job or stage \"{wanted}\"; expected one of {string.Join(", ", run.Pipeline.Jobs.Select(j => j.Id))}");
+        return null;
+    }
+
+    private int ExplainParity(GenerateRun run, ParseResult parsed)
+    {
+        if (Find(run, parsed.GetValue(_job)) is null)
+        {
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var report = ParityReport.Of(run, parsed.GetValue(_job));
+            return new ParityPrinter(environment).Print(report, json: parsed.GetValue(_options.Format) == "json");
+        }
+        catch (UnreadableException e)
+        {
+            environment.Error.WriteLine($"error: {e.Message}");
+            return ExitCode.ProblemsFound;
+        }
     }
 
     private int ExplainSetup(GenerateRun run)

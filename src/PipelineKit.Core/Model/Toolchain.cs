@@ -33,6 +33,9 @@ public sealed record ToolchainDefinition
     /// <summary>Commands that install it into another image; null when it cannot be added (PK3xxx).</summary>
     public IReadOnlyList<IReadOnlyList<string>>? GitLabInstall { get; init; }
 
+    /// <summary>Container that it needs beside the job on GitLab, where the runner does not provide it; null for none.</summary>
+    public ToolchainService? GitLabService { get; init; }
+
     /// <summary>How it is found on a laptop.</summary>
     public required LocalProbe Local { get; init; }
 }
@@ -67,6 +70,13 @@ public sealed record ToolchainImage(string Image, IReadOnlyList<string> Covers)
     /// <summary>Entry point to clear, where the image's own would swallow the script.</summary>
     public bool ClearEntrypoint { get; init; }
 }
+
+/// <summary>A container beside the job that does a toolchain's work, such as the Docker engine; outside parity, as everything that sets a toolchain up.</summary>
+/// <param name="Image">Name with an exact version tag.</param>
+/// <param name="Alias">Host name for the job.</param>
+/// <param name="Env">Variables by which the job finds it; it gets them too.</param>
+/// <param name="Runner">What the runner must allow, as the end of "a runner …".</param>
+public sealed record ToolchainService(string Image, string Alias, IReadOnlyDictionary<string, string> Env, string Runner);
 
 /// <summary>How a toolchain is found on a laptop.</summary>
 /// <param name="Probe">Command that prints the version; <c>{ID}</c> allowed.</param>

@@ -14,6 +14,7 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
     private readonly ServiceResolver _services = new(catalog, diagnostics);
     private readonly ToolchainResolver _toolchains = new(spec, catalog, diagnostics);
     private readonly NeedResolver _needs = new(drafts, diagnostics);
+    private readonly RegistryResolver _registries = new(catalog, diagnostics);
     private readonly PagesResolver _pages = new(drafts, diagnostics);
 
     public Job Build(JobDraft draft)
@@ -47,14 +48,16 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
             AllowFailure = stage.AllowFailure ?? document.AllowFailure,
             Locks = document.Locks,
             Environment = document.Environment,
-            Oidc = Registry(draft),
+            Oidc = _registries.Resolve(draft),
             Concurrency = document.Concurrency,
             Pages = _pages.Resolve(draft, needs),
             PlatformOperation = document.PlatformOperation,
             FetchDepth = document.FetchDepth,
         };
         ReferenceCheck.Check(job, document.Span, diagnostics);
-        return job with { Digest = ParityDigest.Compute(job) };
+
+        // An operation of the platform has no commands that could be compared.
+        return job.PlatformOperation is null ? job with { Digest = ParityDigest.Compute(job) } : job;
     }
 
     private static Matrix WithPrimary(Matrix matrix) => matrix.Primary.Count > 0
@@ -80,21 +83,5 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
         }
 
         return [.. env];
-    }
-
-    private RegistryDefinition? Registry(JobDraft draft)
-    {
-        if (draft.Document.OidcFor is not { } id)
-        {
-            return null;
-        }
-
-        var registry = catalog.FindRegistry(id);
-        if (registry is null)
-        {
-            diagnostics.Add(ResolutionDiagnostics.UnknownRegistry, draft.Document.Span, $"job \"{draft.Id}\" publishes to \"{id}\", which is no known registry");
-        }
-
-        return registry;
     }
 }

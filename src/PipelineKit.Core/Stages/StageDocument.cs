@@ -103,6 +103,9 @@ public sealed record StageJob
     /// <summary>Registry id for identity tokens.</summary>
     public string? OidcFor { get; init; }
 
+    /// <summary>Values for the placeholders of the registry's data file.</summary>
+    public IReadOnlyDictionary<string, string> OidcWith { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Concurrency group.</summary>
     public Concurrency? Concurrency { get; init; }
 

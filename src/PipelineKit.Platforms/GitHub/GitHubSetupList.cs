@@ -51,6 +51,11 @@ public sealed class GitHubSetupList : IPlatformSetup
         foreach (var job in pipeline.Jobs.Where(job => job.Oidc is not null).DistinctBy(job => job.Oidc!.Id))
         {
             var registry = job.Oidc!;
+            if (registry.Audience is null)
+            {
+                continue;
+            }
+
             if (LoginSteps.UsesToken(registry))
             {
                 yield return registry.Setup.Length > 0 ? registry.Setup : $"At {registry.Id}: trust the identity tokens of this repository.";

@@ -22,7 +22,12 @@ internal static class JobPermissions
         Grant(SetupSteps.ChecksOut(job), "contents", "read", "check out the repository");
         Grant(job.Pages is not null, "pages", "write", "deploy the pages");
         Grant(job.Pages is not null, "id-token", "write", "prove to Pages which run deploys");
-        Grant(job.Oidc is { } registry && LoginSteps.UsesToken(registry), "id-token", "write", $"log in to {job.Oidc?.Id} without a stored secret");
+        Grant(job.Oidc is { Audience: not null } registry && LoginSteps.UsesToken(registry), "id-token", "write", $"log in to {job.Oidc?.Id} without a stored secret");
+        foreach (var (scope, access) in job.Oidc?.GitHubPermissions.OrderBy(p => p.Key, StringComparer.Ordinal) ?? Enumerable.Empty<KeyValuePair<string, string>>())
+        {
+            Grant(true, scope, access, $"publish to {job.Oidc!.Id}");
+        }
+
         return permissions;
     }
 }

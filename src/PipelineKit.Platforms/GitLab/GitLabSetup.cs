@@ -67,7 +67,7 @@ public sealed class GitLabSetup : IPlatformSetup
             yield return $"Settings > Repository > Protected tags: protect {tags}, so that only maintainers can start {string.Join(", ", releases.Select(j => j.Id))}.";
         }
 
-        foreach (var registry in releases.Select(job => job.Oidc).OfType<RegistryDefinition>().Where(TakesToken).DistinctBy(registry => registry.Id))
+        foreach (var registry in releases.Select(job => job.Oidc).OfType<RegistryDefinition>().Where(registry => registry.Audience is not null && TakesToken(registry)).DistinctBy(registry => registry.Id))
         {
             yield return registry.Setup.Length > 0 ? registry.Setup : $"At {registry.Id}: trust the identity tokens of this project.";
         }

@@ -20,14 +20,23 @@ internal static class OidcSection
 
         if (registry.Platforms.Contains("gitlab", StringComparer.Ordinal))
         {
-            UnexpandedText.Check(registry.Audience, $"the audience of the registry \"{registry.Id}\"", plan);
-            map["id_tokens"] = new YamlMap { [registry.TokenVariable] = new YamlMap { Flow = true, ["aud"] = registry.Audience } };
+            var tokens = new YamlMap();
+            foreach (var (variable, audience) in registry.Tokens)
+            {
+                UnexpandedText.Check(audience, $"an audience of the registry \"{registry.Id}\"", plan);
+                tokens[variable] = new YamlMap { Flow = true, ["aud"] = audience };
+            }
+
+            if (tokens.Count > 0)
+            {
+                map["id_tokens"] = tokens;
+            }
         }
-        else if (registry.SecretVariable is { } variable)
+        else if (registry.SecretVariable is { } secret)
         {
             plan.Report(
                 PlatformDiagnostics.SecretInsteadOfToken,
-                $"job \"{job.Id}\": the registry \"{registry.Id}\" takes no identity token from GitLab; the job uses the variable {variable}");
+                $"job \"{job.Id}\": the registry \"{registry.Id}\" takes no identity token from GitLab; the job uses the variable {secret}");
         }
         else
         {

@@ -15,7 +15,7 @@ internal static class ScriptSection
     {
         AddLines(map, "before_script", Before(job, image));
         AddLines(map, "script", Script(job));
-        AddLines(map, "after_script", After(job));
+        AddLines(map, "after_script", After(job, image));
         ScriptCheck.Report(job, image, plan);
     }
 
@@ -31,7 +31,7 @@ internal static class ScriptSection
             lines.Add(folder == "." ? Folder(job.Project.Path) : "cd \"$CI_PROJECT_DIR\"/" + ShellWords.Quote(job.Project.Path));
         }
 
-        if (ReportsFolder.Of(job) is { } reports)
+        if ((ReportsFolder.Of(job) ?? FolderOfPrepared(job, image)) is { } reports)
         {
             lines.Add(CommandText.MakeFolder(reports));
         }
@@ -64,8 +64,7 @@ internal static class ScriptSection
         return lines;
     }
 
-    // The folders again: these commands also run when the install failed, before anything was made.
-    private static List<string> After(Job job)
+    private static List<string> After(Job job, ImageSection image)
     {
         var lines = new List<string>();
         var folders = new HashSet<string>(StringComparer.Ordinal);
@@ -73,6 +72,12 @@ internal static class ScriptSection
         if (commands.Count > 0)
         {
             AddFolder(lines, job.Project.Path);
+        }
+
+        if (FolderOfPrepared(job, image) is { } prepared)
+        {
+            lines.Add($"test -d {ShellWords.File(prepared)} || exit 0");
+            folders.Add(CommandText.MakeFolder(prepared));
         }
 
         foreach (var command in commands)
@@ -85,6 +90,12 @@ internal static class ScriptSection
 
         return lines;
     }
+
+    // GitLab runs after_script also when the install failed, where nothing could work. The last folder that before_script makes tells.
+    private static string? FolderOfPrepared(Job job, ImageSection image) =>
+        job.Run.Any(command => command.Always) && (job.Install is not null || image.SetUp.Count > 0)
+            ? RepositoryPath.SeenFrom(job.Project.Path, job.ReportsDirectory)
+            : null;
 
     private static string AfterFailure(Command command) => command.OnFailure switch
     {

@@ -9,7 +9,8 @@ internal static class ServicesSection
 {
     public static void AddTo(YamlMap map, Job job, GitLabPlan plan)
     {
-        if (job.Services.Count == 0)
+        var beside = job.Toolchains.Select(toolchain => toolchain.Definition.GitLabService).OfType<ToolchainService>().ToList();
+        if (job.Services.Count + beside.Count == 0)
         {
             return;
         }
@@ -19,7 +20,7 @@ internal static class ServicesSection
             ImageSection.Check(service.Image, job, plan);
         }
 
-        map["services"] = new YamlList(job.Services.Select(service => Node(service, plan)));
+        map["services"] = new YamlList(job.Services.Select(service => Node(service, plan)).Concat(beside.Select(service => Node(service, plan))));
     }
 
     /// <summary>What the job is told about a service.</summary>
@@ -39,6 +40,9 @@ internal static class ServicesSection
             plan.Report(GitLabDiagnostics.PortInsteadOfHealth, $"GitLab's runner waits until the port of a service answers, not for its health command: {names}");
         }
     }
+
+    private static YamlMap Node(ToolchainService service, GitLabPlan plan) =>
+        new() { ["name"] = Images.Pulled(plan.Pipeline.Settings, service.Image), ["alias"] = service.Alias };
 
     private static YamlMap Node(Service service, GitLabPlan plan)
     {

@@ -19,6 +19,11 @@ internal static class VariablesSection
             }
         }
 
+        foreach (var (name, text) in job.Toolchains.SelectMany(t => t.Definition.GitLabService?.Env ?? Enumerable.Empty<KeyValuePair<string, string>>()))
+        {
+            variables[name] = text;
+        }
+
         if (CacheSection.CacheOf(job) is { } cache)
         {
             variables[cache.Env] = "$CI_PROJECT_DIR/" + CacheSection.Folder(cache);

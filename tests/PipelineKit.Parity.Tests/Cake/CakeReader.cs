@@ -14,7 +14,7 @@ internal static class CakeReader
 
     public static ReadPipeline Read(string text)
     {
-        var jobs = Jobs(CSharpSyntaxTree.ParseText(text, Options).GetRoot())
+        var jobs = Bodies(text)
             .Where(job => !Initializer.Members(job.Body).ContainsKey("Platform"))
             .Select(job => Guarded.Read("cake", job.Id, () => Job(job.Id, Initializer.Members(job.Body))));
         return new ReadPipeline("cake", jobs.ToDictionary(job => job.Id));
@@ -28,8 +28,9 @@ internal static class CakeReader
         "Paths", "Artifacts", "OptionalArtifacts", "MatrixExclude", "Primary", "FailFast", "InstallInputs",
     ];
 
-    private static IEnumerable<(string Id, ExpressionSyntax Body)> Jobs(SyntaxNode root) =>
-        from call in root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+    /// <summary>What stands behind the id of each job.</summary>
+    public static IEnumerable<(string Id, ExpressionSyntax Body)> Bodies(string text) =>
+        from call in CSharpSyntaxTree.ParseText(text, Options).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
         where call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Job" } && call.ArgumentList.Arguments.Count == 2
         select (Initializer.Text(call.ArgumentList.Arguments[0].Expression), call.ArgumentList.Arguments[1].Expression);
 

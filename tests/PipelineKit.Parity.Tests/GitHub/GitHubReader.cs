@@ -19,10 +19,14 @@ internal static class GitHubReader
         var root = YamlText.Load(text);
         root.Allow("name", "run-name", "on", "permissions", "concurrency", "defaults", "jobs");
         var shell = root.Get("defaults").Get("run").Text("shell") ?? "bash";
-        var jobs = root.Get("jobs").Entries().Where(job => !ReadPipeline.IsOwn(job.Key))
+        var jobs = root.Get("jobs").Entries().Where(job => !ReadPipeline.IsOwn(job.Key) && !IsOperation(job.Value))
             .Select(job => Guarded.Read(platform, job.Key, () => new JobReader(job.Key, job.Value, shell, table, serviceHost).Read()));
         return new ReadPipeline(platform, jobs.ToDictionary(job => job.Id));
     }
+
+    // An operation of the platform is no command of the spec: other platforms have it as a button, or not at all.
+    private static bool IsOperation(YamlNode job) =>
+        job.Get("steps").Items().ToList() is [var only] && only.Text("run")?.StartsWith("gh cache delete ", StringComparison.Ordinal) == true;
 
     private sealed class JobReader(string id, YamlNode node, string workflowShell, ToolchainTable table, string? serviceHost)
     {

@@ -20,7 +20,7 @@ internal sealed partial record Step(string? Id, string Run, string Shell, bool I
         }
 
         // Steps get secrets and what a login hands out; anything else belongs to the job.
-        if (node.Get("env").Entries().Select(e => e.Value.Text()!).FirstOrDefault(text => !Expressions.IsSecret(text) && !text.StartsWith("${{ steps.login.", StringComparison.Ordinal)) is { } own)
+        if (node.Get("env").Entries().Select(e => e.Value.Text()!).FirstOrDefault(text => !Expressions.IsSecret(text) && text != "${{ github.token }}" && !text.StartsWith("${{ steps.login.", StringComparison.Ordinal)) is { } own)
         {
             throw new UnreadableException($"a step with a variable of its own: {own}");
         }

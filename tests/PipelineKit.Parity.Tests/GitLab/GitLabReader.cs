@@ -80,7 +80,7 @@ internal static class GitLabReader
         private JsonObject Services()
         {
             var services = new JsonObject();
-            foreach (var service in node.Get("services").Items())
+            foreach (var service in Services(node))
             {
                 service.Allow("name", "alias", "variables");
                 var parts = new JsonObject { ["image"] = service.Text("name") };
@@ -125,7 +125,10 @@ internal static class GitLabReader
             return env;
         }
 
-        private IEnumerable<ServiceAddress> Addresses() => node.Get("services").Items().Select(service => new ServiceAddress(
+        private static IEnumerable<YamlNode> Services(YamlNode job) =>
+            job.Get("services").Items().Where(service => !ToolchainTable.GitLab.IsService(service.Text("name")!));
+
+        private IEnumerable<ServiceAddress> Addresses() => Services(node).Select(service => new ServiceAddress(
             service.Text("alias")!,
             service.Text("name")!,
             service.Get("variables").Entries().ToDictionary(v => v.Key, v => Unescaped(v.Value.Text()!)),

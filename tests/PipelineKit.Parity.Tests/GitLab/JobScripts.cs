@@ -27,6 +27,12 @@ internal sealed class JobScripts
             after.RemoveAt(0);
         }
 
+        // Not before everything is prepared: the last folder that is made for it tells.
+        if (after.Count > 0 && after[0] == $"test -d {_reports[MakeFolder.Length..]} || exit 0" && node.Get("before_script").Texts().LastOrDefault() == _reports)
+        {
+            after.RemoveAt(0);
+        }
+
         // GitLab wants a script in every job; where the platform does the work, it only says the title.
         IEnumerable<JsonObject> deciding = runs ? Commands([.. node.Get("script").Texts()], always: false) : [];
         Run = Shape.InOrder(deciding.Concat(Commands(after, always: true)));

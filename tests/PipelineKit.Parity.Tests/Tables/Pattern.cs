@@ -10,10 +10,14 @@ internal sealed partial class Pattern
 
     public Pattern(string text)
     {
+        Program = text.Split(' ')[0];
         _names = [.. Names().Matches(text).Select(name => name.Groups[1].Value)];
         var parts = Names().Split(text).Where((_, at) => at % 2 == 0).Select(Regex.Escape);
         _regex = new Regex("^" + string.Join("(.+?)", parts) + "$", RegexOptions.CultureInvariant);
     }
+
+    /// <summary>The first word.</summary>
+    public string Program { get; }
 
     /// <summary>The values by name, or null when the text was not made from this pattern.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Read(string text) =>

@@ -12,6 +12,7 @@ internal sealed class ToolchainTable
     private readonly Dictionary<string, Dictionary<string, Pattern>> _actions;
     private readonly Dictionary<string, string> _packages;
     private readonly Dictionary<string, List<string>> _implied;
+    private readonly HashSet<string> _services;
 
     private ToolchainTable(string platform)
     {
@@ -25,6 +26,7 @@ internal sealed class ToolchainTable
             action => action.Key,
             action => action.Value.Entries().ToDictionary(input => input.Key, input => new Pattern(input.Value.Text()!)));
         _packages = all.Get("packages").Entries().ToDictionary(package => package.Key, package => package.Value.Text()!);
+        _services = [.. own.Get("services").Texts()];
         _implied = own.Get("implied").Entries().ToDictionary(toolchain => toolchain.Key, toolchain => toolchain.Value.Texts().ToList());
     }
 
@@ -34,8 +36,14 @@ internal sealed class ToolchainTable
 
     public static ToolchainTable GitLab { get; } = new("gitlab");
 
+    /// <summary>Programs that set-up lines start.</summary>
+    public static IEnumerable<string> SetUpPrograms => [.. GitHub._lines.Concat(GitLab._lines).Select(line => line.Program)];
+
     /// <summary>Toolchains that bring others which nothing sets up.</summary>
     public IEnumerable<KeyValuePair<string, List<string>>> Implied => _implied;
+
+    /// <summary>True for a container that a toolchain needs beside the job, which is none of the job's services.</summary>
+    public bool IsService(string image) => _services.Contains(image);
 
     /// <summary>Versions that a set-up line says; null when it is none.</summary>
     public IEnumerable<KeyValuePair<string, string>>? Line(string line) =>

@@ -17,7 +17,7 @@ public sealed partial class CakeDiagnosticsTests
         ["PK3302"] = Make.Job("tests") with { Runner = new Runner("linux", ["ubuntu-24.04"], [], "node:22.1.0") },
         ["PK3303"] = Make.Job("publish") with
         {
-            Oidc = new RegistryDefinition { Id = "nuget", Audience = "nuget", TokenVariable = "NUGET_ID_TOKEN", SecretVariable = "NUGET_API_KEY" },
+            Oidc = new RegistryDefinition { Id = "nuget", Audience = "nuget", Tokens = new Dictionary<string, string> { ["NUGET_ID_TOKEN"] = "nuget" }, SecretVariable = "NUGET_API_KEY" },
         },
         ["PK3304"] = Make.Job("default"),
         ["PK3305"] = Make.Job("installer") with { Runner = new Runner("windows", ["windows-2025"], []) },

@@ -121,7 +121,7 @@ internal static class Samples
         NeedsGate = true,
         When = new Condition { Events = PipelineEvents.Tag, Tags = ["v*"] },
         Environment = new DeploymentEnvironment("pypi", Approval: true),
-        Oidc = new RegistryDefinition { Id = "pypi", Audience = "pypi", TokenVariable = "PYPI_ID_TOKEN", SecretVariable = "UV_PUBLISH_TOKEN" },
+        Oidc = new RegistryDefinition { Id = "pypi", Audience = "pypi", Tokens = new Dictionary<string, string> { ["PYPI_ID_TOKEN"] = "pypi" }, SecretVariable = "UV_PUBLISH_TOKEN" },
     };
 
     private static Job Clean => Make.Job("clean") with

@@ -14,7 +14,7 @@ public partial class DiagnosticTests
 
     private static readonly Job Deploy = Sample.Job("deploy", "./deploy.sh") with { Phase = Phase.Deploy, Gate = false, When = new Condition { Events = PipelineEvents.Push } };
 
-    private static readonly RegistryDefinition Registry = new() { Id = "pypi", Audience = "pypi", TokenVariable = "T", Platforms = ["github"] };
+    private static readonly RegistryDefinition Registry = new() { Id = "pypi", Audience = "pypi", Tokens = new Dictionary<string, string> { ["T"] = "pypi" }, Platforms = ["github"] };
 
     private static readonly ToolchainDefinition SetupPython = new()
     {

@@ -25,7 +25,7 @@ public class DiagnosticTests
         new("PK3004", "an action without a pin", Sample.Pipeline(Plain with { Toolchains = [new(Unpinned, "1")] })),
         new("PK3005", "SARIF with another ending", Sample.Pipeline(Plain with { Reports = [new Report(ReportKind.Sarif, "a.json")] })),
         new("PK3005", "two categories", Sample.Pipeline(Plain with { Reports = [new Report(ReportKind.Sarif, "a.sarif") { Category = "a" }, new Report(ReportKind.Sarif, "b.sarif")] })),
-        new("PK3006", "a registry without tokens", Sample.Pipeline(Plain with { Oidc = new RegistryDefinition { Id = "r", Audience = "a", TokenVariable = "T", SecretVariable = "S" } })),
+        new("PK3006", "a registry without tokens", Sample.Pipeline(Plain with { Oidc = new RegistryDefinition { Id = "r", Audience = "a", Tokens = new Dictionary<string, string> { ["T"] = "a" }, SecretVariable = "S" } })),
         new("PK3007", "sh on Windows", Script("sh", os: "windows")),
         new("PK3008", "257 leaves", Sample.Pipeline(Plain with { Matrix = new Matrix { Axes = [new MatrixAxis("a", [.. Enumerable.Range(0, 257).Select(n => $"v{n}")])] } })),
         new("PK3009", "NUL in an argument", Sample.Pipeline(Sample.Job("job", "make", "a\0b"))),

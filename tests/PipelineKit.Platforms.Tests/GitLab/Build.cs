@@ -47,7 +47,7 @@ internal static class Build
     {
         Id = "pypi",
         Audience = "pypi",
-        TokenVariable = "PYPI_ID_TOKEN",
+        Tokens = new Dictionary<string, string> { ["PYPI_ID_TOKEN"] = "pypi" },
         Platforms = ["github", "gitlab"],
         Setup = "At PyPI add a trusted publisher for the repository and the environment.",
     };

@@ -58,6 +58,20 @@ public class ScriptTests
         File.ReadAllText(Path.Combine(shell.Folder, ".reports/job/a.txt")).ShouldBe("out of a\n");
     }
 
+    [Theory]
+    [InlineData(0, 3, "install a b")]
+    [InlineData(0, 0, "install a b")]
+    [InlineData(4, 0, "install")]
+    public void AlwaysCommandsNeedTheInstall(int install, int a, string ran)
+    {
+        using var shell = new Shell().Program("install", install).Program("a", a).Program("b", 0);
+        var emitted = Emitted.From(WithInstall(Job("job", run: [Parse("stop:a"), Parse("always:b")])));
+
+        shell.Run([.. emitted.Lines("job", "before_script"), .. emitted.Lines("job", "script")]).ShouldBe(Math.Max(install, a));
+        shell.Run(emitted.Lines("job", "after_script")).ShouldBe(0);
+        shell.Trace().ShouldBe(ran.Split(' '));
+    }
+
     [Fact]
     public void EachScriptHasAShellOfItsOwn()
     {

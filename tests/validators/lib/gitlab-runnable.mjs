@@ -34,7 +34,7 @@ function moveAfterScript(root, job, number) {
   delete job.after_script;
   if (after.length === 0) return;
   const name = `${folder}/${number}.sh`;
-  writeFileSync(join(root, name), `set -e\n${after.join("\n")}\n`);
+  writeFileSync(join(root, name), `set -e\ncd "$CI_PROJECT_DIR"\n${after.join("\n")}\n`);
   const trap = `trap 'code=$?; if [ $code = 0 ]; then status=success; else status=failed; fi; CI_JOB_STATUS=$status bash "$CI_PROJECT_DIR/${name}" || true; exit $code' EXIT`;
   job.script = [`cd "$CI_PROJECT_DIR"`, trap, ...[job.before_script ?? []].flat(9), ...[job.script ?? []].flat(9)];
   delete job.before_script;

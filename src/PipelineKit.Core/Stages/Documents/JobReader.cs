@@ -25,6 +25,7 @@ internal static partial class JobReader
         }
 
         var (os, image) = Runner(map);
+        var oidc = Oidc(map);
         var job = new StageJob
         {
             Name = entry.Key.Value,
@@ -48,7 +49,8 @@ internal static partial class JobReader
             AllowFailure = map.Flag("allow-failure") ?? false,
             Locks = map.Texts("locks"),
             Environment = map.Map("environment") is { } environment ? Deployment(environment) : null,
-            OidcFor = Single(map.Map("oidc"), "for"),
+            OidcFor = oidc.For,
+            OidcWith = oidc.With,
             Concurrency = map.Map("concurrency") is { } concurrency ? Concurrency(concurrency) : null,
             PagesArtifact = Single(map.Map("pages"), "artifact"),
             PlatformOperation = map.Word("platform", Operations),
@@ -121,6 +123,18 @@ internal static partial class JobReader
         var concurrency = new Concurrency(map.RequiredText("group"), map.Flag("cancel") ?? false);
         map.Finish();
         return concurrency;
+    }
+
+    private static (string? For, IReadOnlyDictionary<string, string> With) Oidc(MapReader map)
+    {
+        if (map.Map("oidc") is not { } oidc)
+        {
+            return (null, new Dictionary<string, string>());
+        }
+
+        var result = (oidc.RequiredText("for"), oidc.TextMap("with"));
+        oidc.Finish();
+        return result;
     }
 
     private static string? Single(MapReader? map, string key)

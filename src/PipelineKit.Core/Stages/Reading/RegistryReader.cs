@@ -18,10 +18,12 @@ internal static class RegistryReader
         var registry = new RegistryDefinition
         {
             Id = id,
-            Audience = map.RequiredText("audience"),
-            TokenVariable = map.RequiredText("token-variable"),
+            Audience = map.Text("audience"),
+            Tokens = map.TextMap("tokens"),
             Platforms = map.Texts("platforms"),
             GitHubLogin = map.Node("github-login") is { } login ? ToolchainReader.GitHub(login, diagnostics) : null,
+            GitHubPermissions = map.TextMap("github-permissions"),
+            GitHubEnv = map.TextMap("github-env"),
             GitHubLoginEnv = map.TextMap("github-login-env"),
             SecretVariable = map.Text("secret-variable"),
             Setup = map.Text("setup") ?? "",

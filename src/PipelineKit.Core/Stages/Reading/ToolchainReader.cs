@@ -26,6 +26,7 @@ internal static class ToolchainReader
             GitHub = [.. map.Items("github").Select(item => GitHub(item, diagnostics)).OfType<GitHubSetup>()],
             Images = gitlab is null ? [] : [.. gitlab.Items("images").Select(item => Image(item, diagnostics)).OfType<ToolchainImage>()],
             GitLabInstall = gitlab?.Has("install") == true ? gitlab.Lists("install") : null,
+            GitLabService = gitlab?.Map("service") is { } service ? Service(service) : null,
             Local = Local(map),
         };
         gitlab?.Finish();
@@ -63,6 +64,13 @@ internal static class ToolchainReader
         var image = new ToolchainImage(map.RequiredText("image"), map.Texts("covers")) { ClearEntrypoint = map.Flag("clear-entrypoint") ?? false };
         map.Finish();
         return image;
+    }
+
+    private static ToolchainService Service(MapReader map)
+    {
+        var service = new ToolchainService(map.RequiredText("image"), map.RequiredText("alias"), map.TextMap("env"), map.RequiredText("runner"));
+        map.Finish();
+        return service;
     }
 
     private static LocalProbe Local(MapReader map)

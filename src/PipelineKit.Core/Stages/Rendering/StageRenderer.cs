@@ -129,6 +129,7 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
             ["project.root"] = request.Project.Path.Value == "." ? "." : Up(request.Project.Path.Value).TrimEnd('/'),
             ["project.lock"] = project.Lock,
             ["project.name"] = request.Project.Name?.Value ?? request.Spec.Name.Value,
+            ["project.suffix"] = request.Project.Name is { } suffix ? "-" + suffix.Value : "",
         };
         foreach (var (name, value) in inputs)
         {

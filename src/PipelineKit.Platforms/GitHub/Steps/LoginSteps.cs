@@ -58,6 +58,11 @@ internal sealed class LoginSteps(GitHubContext context)
             }
             else
             {
+                foreach (var (name, expression) in registry.GitHubEnv.OrderBy(e => e.Key, StringComparer.Ordinal))
+                {
+                    env[name] = expression;
+                }
+
                 foreach (var (name, output) in registry.GitHubLoginEnv.OrderBy(e => e.Key, StringComparer.Ordinal))
                 {
                     env[name] = $"${{{{ steps.{StepId}.outputs.{output} }}}}";

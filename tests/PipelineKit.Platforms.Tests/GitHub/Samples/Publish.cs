@@ -12,7 +12,7 @@ internal static class Publish
     {
         Id = "pypi",
         Audience = "pypi",
-        TokenVariable = "PYPI_ID_TOKEN",
+        Tokens = new Dictionary<string, string> { ["PYPI_ID_TOKEN"] = "pypi" },
         Platforms = ["github", "gitlab"],
         Setup = "add a trusted publisher for ci.yml",
     };
@@ -21,7 +21,7 @@ internal static class Publish
     {
         Id = "nuget",
         Audience = "https://www.nuget.org",
-        TokenVariable = "NUGET_ID_TOKEN",
+        Tokens = new Dictionary<string, string> { ["NUGET_ID_TOKEN"] = "https://www.nuget.org" },
         Platforms = ["github"],
         GitHubLogin = new GitHubSetup { Uses = "NuGet/login", With = new Dictionary<string, string> { ["user"] = "${{ vars.NUGET_USER }}" } },
         GitHubLoginEnv = new Dictionary<string, string> { ["NUGET_API_KEY"] = "NUGET_API_KEY" },
@@ -32,7 +32,7 @@ internal static class Publish
     {
         Id = "private",
         Audience = "private",
-        TokenVariable = "PRIVATE_ID_TOKEN",
+        Tokens = new Dictionary<string, string> { ["PRIVATE_ID_TOKEN"] = "private" },
         SecretVariable = "PRIVATE_TOKEN",
     };
 

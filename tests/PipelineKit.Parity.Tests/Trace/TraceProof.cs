@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using PipelineKit.Parity.Tests.Comparison;
+using PipelineKit.Parity.Tests.Reading;
+using PipelineKit.Parity.Tests.Tables;
+
+namespace PipelineKit.Parity.Tests.Trace;
+
+/// <summary>Runs the jobs of three outputs with probes for programs and compares what was started, and how each job ended.</summary>
+internal sealed class TraceProof : IDisposable
+{
+    private readonly Outputs _outputs;
+    private readonly TraceVariables _variables;
+    private readonly TraceFolder _folder;
+    private readonly IReadOnlyList<Scenario> _scenarios;
+
+    /// <param name="outputs">Texts of all three platforms.</param>
+    /// <param name="choose">Scenarios for jobs.</param>
+    public TraceProof(Outputs outputs, Func<IReadOnlyList<TraceJob>, IReadOnlyList<Scenario>> choose)
+    {
+        var jobs = TraceJob.ReadAll(outputs.Texts["cake"]);
+        _outputs = outputs;
+        _variables = new TraceVariables(outputs, jobs);
+        _scenarios = [.. choose(jobs).Where(scenario => scenario.Jobs.Count > 0)];
+        _folder = new TraceFolder(jobs, CakeToolchain.ReadAll(outputs.Texts["cake"]).Select(t => t.Program), _variables.Names);
+        foreach (var scenario in _scenarios)
+        {
+            _folder.Plan(scenario);
+        }
+    }
+
+    /// <summary>What the platforms do, all at the same time.</summary>
+    public async Task<IReadOnlyDictionary<string, Traces>> RunAsync()
+    {
+        var runs = await Task.WhenAll(_outputs.Texts.Keys.Select(platform => RunAsync(platform, _outputs.Texts[platform])));
+        return runs.ToDictionary(run => run.Platform);
+    }
+
+    /// <summary>What one platform does with a text.</summary>
+    public Task<Traces> RunAsync(string platform, string text)
+    {
+        File.Delete(_folder.TraceFile(platform));
+        return platform switch
+        {
+            "github" => new GitHubRun(_folder, text).RunAsync(_scenarios),
+            "gitlab" => new GitLabRun(_folder, text).RunAsync(_scenarios),
+            _ => new CakeRun(_folder, text, _variables.OfServices).RunAsync(_scenarios),
+        };
+    }
+
+    /// <summary>Everything in which platforms differ, with the job, the scenario and the place; empty when they do the same.</summary>
+    public IReadOnlyList<string> Problems(IReadOnlyDictionary<string, Traces> traces) =>
+    [
+        .. from scenario in _scenarios
+           from job in scenario.Jobs
+           from leaf in job.Leaves
+           let traced = new TracedLeaf(job.Id, scenario.Name, TraceJob.NameOf(leaf))
+           from difference in Differences.Between(traces.ToDictionary(run => run.Key, run => (JsonNode?)Object(traced, run.Value, Shared(traced, traces.Values))))
+           select $"{traced}: {difference}",
+    ];
+
+    public void Dispose() => _folder.Dispose();
+
+    private JsonObject Object(TracedLeaf leaf, Traces traces, int shared)
+    {
+        var setUp = traces.Platform switch { "github" => ToolchainTable.GitHub, "gitlab" => ToolchainTable.GitLab, _ => null };
+        var records = traces.Records.GetValueOrDefault(leaf) ?? [];
+        var own = records.SkipWhile(record => setUp?.Line(string.Join(' ', record.Argv)) is not null);
+        return new JsonObject
+        {
+            ["program"] = new JsonArray([.. own.Select((record, at) => record.ToJson(at < shared ? null : _variables.Compared(leaf.Job, traces.Platform, record.Env)))]),
+            ["verdict"] = traces.Verdicts.GetValueOrDefault(leaf, Traces.NotRun),
+        };
+    }
+
+    private static int Shared(TracedLeaf leaf, IEnumerable<Traces> traces) => traces.Max(run => run.Records.GetValueOrDefault(leaf)?.Count(record => record.IsShared) ?? 0);
+}

@@ -1,0 +1,69 @@
+#!/bin/bash -p
+# Stands in for every program that a traced job starts: one line of $TRACE_FILE per call, then the exit code that the scenario wants.
+#
+#   TRACE_BIN       folder of the probes; those of absolute paths stand below its folder "root"
+#   TRACE_ROOT      root of the repository; CI_PROJECT_DIR where it is not set
+#   TRACE_FILE      receives the lines: job@scenario, leaf, folder, arguments, variables (record separators; unit separators inside a field)
+#   TRACE_PLAN      folder: JOB@SCENARIO holds "code arguments" lines, artifacts/JOB paths to leave behind, answers/PROGRAM texts for questions
+#   TRACE_NAMES     variables that some job declares
+#   TRACE_JOB       job@scenario; else CI_JOB_NAME; else the job that started last according to TRACE_EVENTS, with TRACE_SCENARIO
+record=$'\x1e' unit=$'\x1f'
+
+escape() { # TEXT: sets $escaped, which has no line ends
+  escaped=${1//\\/\\\\}
+  escaped=${escaped//$'\n'/\\n}
+}
+
+case $0 in
+  "$TRACE_BIN/root/"*) name=/${0#"$TRACE_BIN/root/"} ;;
+  "$TRACE_BIN/"*) name=${0##*/} ;;
+  *) name=${0#"$PWD/"} ;;
+esac
+
+job=${TRACE_JOB:-}
+if [ -n "${TRACE_EVENTS:-}" ]; then
+  while IFS= read -r line; do
+    case $line in '{"event":"job-started"'*) rest=${line#*'"job":"'} job=${rest%%'"'*} ;; esac
+  done < "$TRACE_EVENTS"
+  if [ -z "$job" ]; then # before the first job only versions are asked for
+    answer=$TRACE_PLAN/answers/${name//\//_}
+    [ ! -f "$answer" ] || printf '%s\n' "$(< "$answer")"
+    exit 0
+  fi
+  job=$job@$TRACE_SCENARIO
+fi
+[ -n "$job" ] || job=${CI_JOB_NAME%%:*}
+
+escape "$name"
+argv=$escaped
+for argument; do
+  escape "$argument"
+  argv+=$unit$escaped
+done
+
+env=
+# shellcheck disable=SC2086 # names
+for variable in $TRACE_NAMES "${!PK_@}"; do
+  if [ -n "${!variable+set}" ]; then
+    escape "${!variable}"
+    env+=$unit$variable=$escaped
+  fi
+done
+
+root=${TRACE_ROOT:-$CI_PROJECT_DIR}
+folder=${PWD#"$root"}
+printf '%s\n' "$job$record${TRACE_LEAF:-}$record${folder#/}$record$argv$record${env#"$unit"}" >> "$TRACE_FILE"
+
+artifacts=$TRACE_PLAN/artifacts/${job%@*}
+if [ -f "$artifacts" ]; then
+  while IFS= read -r path; do
+    [ -e "$root/$path" ] || { mkdir -p "$root/$path" && : > "$root/${path%/}/file"; }
+  done < "$artifacts"
+fi
+
+if [ -f "$TRACE_PLAN/$job" ]; then
+  while IFS=$record read -r code text; do
+    [ "$text" != "$argv" ] || exit "$code"
+  done < "$TRACE_PLAN/$job"
+fi
+exit 0

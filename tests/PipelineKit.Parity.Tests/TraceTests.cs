@@ -22,6 +22,7 @@ public sealed class TraceTests
     [MemberData(nameof(Folders))]
     public async Task Every_platform_starts_the_same_programs_and_comes_to_the_same_verdict(string folder)
     {
+        SkipWhereNothingRuns();
         using var proof = new TraceProof(Goldens.Load(Path.Combine(Places.Repository, folder)), IsFull ? Scenario.All : Scenario.Few);
 
         var problems = proof.Problems(await proof.RunAsync());
@@ -32,6 +33,7 @@ public sealed class TraceTests
     [Fact]
     public async Task A_flag_that_one_platform_has_differently_is_named()
     {
+        SkipWhereNothingRuns();
         var outputs = Goldens.Load(Path.Combine(Places.Repository, Small));
         using var proof = new TraceProof(outputs, jobs => [Scenario.Passing([jobs.Single(job => job.Id == "lint")])]);
         var same = await proof.RunAsync();
@@ -48,6 +50,12 @@ public sealed class TraceTests
             problem.ShouldContain($"\"--show-sources\" on {platform}");
             problem.ShouldContain($"\"--show-source\" on {others}");
         }
+    }
+
+    private static void SkipWhereNothingRuns()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the probes are shell scripts");
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("PIPELINEKIT_SKIP_VALIDATORS") == "1", "PIPELINEKIT_SKIP_VALIDATORS=1");
     }
 
     // Cake beside the others, and nothing that parity is given up for. Scripts start programs that no reader sees.

@@ -65,7 +65,7 @@ internal sealed class CakeRun(TraceFolder folder, string script, IEnumerable<Key
         var ran = finished.Where(e => e.GetProperty("event").GetString() == "job-finished")
             .SelectMany(job => job.GetProperty("leaves").EnumerateArray().Select(leaf => (Job: job.GetProperty("job").GetString()!, Leaf: leaf.GetProperty("leaf").GetString()!, Outcome: leaf.GetProperty("outcome").GetString()!)))
             .Where(leaf => leaf.Outcome != "skipped" && scenario.Jobs.Any(job => job.Id == leaf.Job))
-            .ToDictionary(leaf => new TracedLeaf(leaf.Job, scenario.Name, leaf.Leaf), leaf => leaf.Outcome == "passed" ? "passed" : "failed");
+            .ToDictionary(leaf => new TracedLeaf(leaf.Job, scenario.Name, leaf.Leaf), leaf => leaf.Outcome == "passed" ? Traces.Passed : Traces.Failed);
         AddRecords(scenario, [.. ran.Where(leaf => _traces.Verdicts.TryAdd(leaf.Key, leaf.Value)).Select(leaf => leaf.Key)]);
     }
 

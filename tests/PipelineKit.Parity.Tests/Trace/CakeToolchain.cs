@@ -6,9 +6,10 @@ namespace PipelineKit.Parity.Tests.Trace;
 
 /// <summary>How a Cake script asks a toolchain for its version.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Program">The program that is asked.</param>
+/// <param name="Program">The program that is asked, also where a shell line asks it.</param>
+/// <param name="TakesAny">True: every version will do.</param>
 /// <param name="Covers">Toolchains that it brings, which nobody asks then.</param>
-internal sealed record CakeToolchain(string Id, string Program, IReadOnlyList<string> Covers)
+internal sealed record CakeToolchain(string Id, string Program, bool TakesAny, IReadOnlyList<string> Covers)
 {
     // What these programs print, {0} being a version. Others print "ID VERSION".
     private static readonly Dictionary<string, string> Prints = new(StringComparer.Ordinal)
@@ -21,6 +22,7 @@ internal sealed record CakeToolchain(string Id, string Program, IReadOnlyList<st
         ["pnpm"] = "{0}",
         ["yarn"] = "{0}",
         ["bandit-debian"] = "bandit {0}",
+        ["debian-packages"] = "installed",
         ["poetry"] = "Poetry (version {0})",
         ["pytest-debian"] = "pytest {0}",
         ["python"] = "Python {0}",
@@ -35,9 +37,11 @@ internal sealed record CakeToolchain(string Id, string Program, IReadOnlyList<st
         .. from call in CSharpSyntaxTree.ParseText(script, CakeReader.Options).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
            where call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Toolchain" }
            let creation = call.ArgumentList.Arguments[1].Expression
+           let question = Initializer.Items(Initializer.Arguments(creation)[0]).Select(Initializer.Text).ToList()
            select new CakeToolchain(
                Initializer.Text(call.ArgumentList.Arguments[0].Expression),
-               Initializer.Text(Initializer.Items(Initializer.Arguments(creation)[0]).First()),
+               question is ["sh", "-c", var line, ..] ? line.Split(' ')[0] : question[0],
+               Initializer.Text(Initializer.Arguments(creation)[2]) == "any",
                [.. Initializer.Items(Initializer.Members(creation).GetValueOrDefault("Covers")).Select(Initializer.Text)]),
     ];
 
@@ -61,7 +65,8 @@ internal sealed record CakeToolchain(string Id, string Program, IReadOnlyList<st
     {
         var wanted = job.Versions.ToList();
         var covered = toolchains.Where(t => wanted.Exists(w => w.Toolchain == t.Id)).SelectMany(t => t.Covers).ToHashSet(StringComparer.Ordinal);
-        return wanted.Where(w => !covered.Contains(w.Toolchain));
+        var indifferent = toolchains.Where(t => t.TakesAny).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        return wanted.Where(w => !covered.Contains(w.Toolchain)).Select(w => indifferent.Contains(w.Toolchain) ? (w.Toolchain, "any") : w);
     }
 
     // Three numbers, as programs print them.

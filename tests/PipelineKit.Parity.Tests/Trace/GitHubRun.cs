@@ -31,7 +31,7 @@ internal sealed class GitHubRun(TraceFolder folder, string text)
                 {
                     var traced = new TracedLeaf(job.Id, scenario.Name, TraceJob.NameOf(leaf));
                     var passed = await RunAsync(node, traced, new GitHubExpression(leaf, TraceFolder.SecretText));
-                    _traces.Verdicts[traced] = passed ? "passed" : "failed";
+                    _traces.Verdicts[traced] = passed ? Traces.Passed : Traces.Failed;
                     if (!passed)
                     {
                         failed.Add(job.Id);

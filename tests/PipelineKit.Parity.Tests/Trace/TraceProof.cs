@@ -48,15 +48,27 @@ internal sealed class TraceProof : IDisposable
     }
 
     /// <summary>Everything in which platforms differ, with the job, the scenario and the place; empty when they do the same.</summary>
-    public IReadOnlyList<string> Problems(IReadOnlyDictionary<string, Traces> traces) =>
-    [
-        .. from scenario in _scenarios
-           from job in scenario.Jobs
-           from leaf in job.Leaves
-           let traced = new TracedLeaf(job.Id, scenario.Name, TraceJob.NameOf(leaf))
-           from difference in Differences.Between(traces.ToDictionary(run => run.Key, run => (JsonNode?)Object(traced, run.Value, Shared(traced, traces.Values))))
-           select $"{traced}: {difference}",
-    ];
+    public IReadOnlyList<string> Problems(IReadOnlyDictionary<string, Traces> traces)
+    {
+        var problems = new List<string>();
+        foreach (var (scenario, job, values) in from scenario in _scenarios from job in scenario.Jobs from leaf in job.Leaves select (scenario, job, leaf))
+        {
+            var traced = new TracedLeaf(job.Id, scenario.Name, TraceJob.NameOf(values));
+            var shared = traces.Values.Max(run => run.Records.GetValueOrDefault(traced)?.Count(record => record.IsShared) ?? 0);
+            var objects = traces.ToDictionary(run => run.Key, run => (JsonNode?)Object(traced, run.Value, shared));
+            problems.AddRange(Differences.Between(objects).Select(difference => $"{traced}: {difference}"));
+
+            // Three platforms that start nothing would do the same as well.
+            var all = job.Install.Concat(job.Run).Count(command => command.Argv is not null);
+            if (scenario.Failing.Count == 0)
+            {
+                problems.AddRange(objects.Where(o => o.Value!["program"]!.AsArray().Count < all || o.Value["verdict"]!.GetValue<string>() != Traces.Passed)
+                    .Select(o => $"{traced}: {o.Value!["program"]!.AsArray().Count} of {all} commands ran on {o.Key}, verdict {o.Value["verdict"]}"));
+            }
+        }
+
+        return problems;
+    }
 
     public void Dispose() => _folder.Dispose();
 
@@ -71,6 +83,4 @@ internal sealed class TraceProof : IDisposable
             ["verdict"] = traces.Verdicts.GetValueOrDefault(leaf, Traces.NotRun),
         };
     }
-
-    private static int Shared(TracedLeaf leaf, IEnumerable<Traces> traces) => traces.Max(run => run.Records.GetValueOrDefault(leaf)?.Count(record => record.IsShared) ?? 0);
 }

@@ -13,13 +13,17 @@ internal sealed record TracedLeaf(string Job, string Scenario, string Leaf)
 /// <param name="Platform">github, gitlab or cake.</param>
 internal sealed record Traces(string Platform)
 {
+    public const string Passed = "passed";
+
+    public const string Failed = "failed";
+
     /// <summary>A job that never started has no verdict.</summary>
     public const string NotRun = "not run";
 
     /// <summary>The programs in their order.</summary>
     public Dictionary<TracedLeaf, List<TraceRecord>> Records { get; } = [];
 
-    /// <summary><c>passed</c> or <c>failed</c>.</summary>
+    /// <summary><see cref="Passed"/> or <see cref="Failed"/>.</summary>
     public Dictionary<TracedLeaf, string> Verdicts { get; } = [];
 
     public void Add(TracedLeaf leaf, TraceRecord record)

@@ -5,7 +5,7 @@ using PipelineKit.Core.Yaml;
 namespace PipelineKit.Cli.Parity;
 
 /// <summary>Reads the commands of a GitLab pipeline back: <c>before_script</c> without set-up and folders, <c>script</c>, <c>after_script</c>.</summary>
-internal sealed class GitLabOutput
+internal sealed partial class GitLabOutput
 {
     private const string Verdict = "exit \"${failed:-0}\"";
     private const string PowerShellStart = "$ErrorActionPreference = 'stop'\n";
@@ -45,7 +45,7 @@ internal sealed class GitLabOutput
     }
 
     private static IEnumerable<ShellLine> Lines(SourceMap job, string key) => job.Items(key).OfType<SourceScalar>()
-        .Where(l => l.Value != Verdict)
+        .Where(l => l.Value != Verdict && !Guard().IsMatch(l.Value))
         .Select(l => l.Value.StartsWith("cd \"$CI_PROJECT_DIR\"/", StringComparison.Ordinal) ? new ShellLine([new Word("cd"), new Word("")], null) : ShellLine.ReadOne(l.Value));
 
     private IEnumerable<ReadCommand> Install(IEnumerable<ShellLine> lines) => lines
@@ -76,4 +76,8 @@ internal sealed class GitLabOutput
             : script;
 
     private static string Pattern(IReadOnlyList<string> argv) => "^" + string.Join(' ', argv.Select(a => Regex.Replace(Regex.Escape(a), @"\\\{[\w-]+}", ".+"))) + "$";
+
+    // The commands that always run need what before_script prepares. No command of a job ends like this.
+    [GeneratedRegex(@"\Atest -d .* \|\| exit 0\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Guard();
 }

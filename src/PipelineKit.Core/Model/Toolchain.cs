@@ -69,6 +69,9 @@ public sealed record ToolchainImage(string Image, IReadOnlyList<string> Covers)
 {
     /// <summary>Entry point to clear, where the image's own would swallow the script.</summary>
     public bool ClearEntrypoint { get; init; }
+
+    /// <summary>Commands without which the toolchain is in the image but not on the path; argument lists, <c>{ID}</c> allowed.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> SetUp { get; init; } = [];
 }
 
 /// <summary>A container beside the job that does a toolchain's work, such as the Docker engine; outside parity, as everything that sets a toolchain up.</summary>

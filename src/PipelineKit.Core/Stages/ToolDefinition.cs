@@ -15,6 +15,9 @@ public sealed record ToolDefinition
     /// <summary>Severity levels that <c>fail-on</c> may name, weakest first; empty when the tool has none (<c>fail-on</c> is then PK1xxx).</summary>
     public IReadOnlyList<string> Severities { get; init; } = [];
 
+    /// <summary>True for a tool that judges nothing (it makes a file that another tool of the stage judges); <c>fail-on</c> does not concern it.</summary>
+    public bool JudgesNothing { get; init; }
+
     /// <summary>Name of the package that holds it, as it stands in a lock file.</summary>
     public string Package { get; init; } = "";
 

@@ -41,7 +41,7 @@ internal sealed partial record ImageSection(string? Image, bool ClearEntrypoint,
         var missing = ToolchainChoice.Uncovered(job.Toolchains).Where(t => best is null || !best.Covers.Contains(t.Id)).ToList();
 
         // Toolchains from one package manager begin alike (`apt-get update`); once is enough.
-        var setUp = missing.SelectMany(t => Install(t, job, plan)).Distinct(StringComparer.Ordinal);
+        var setUp = Lines(best?.SetUp ?? [], job).Concat(missing.SelectMany(t => Install(t, job, plan))).Distinct(StringComparer.Ordinal);
         return new ImageSection(best?.Name ?? Plain, best?.ClearEntrypoint ?? false, [.. setUp]);
     }
 
@@ -83,7 +83,13 @@ internal sealed partial record ImageSection(string? Image, bool ClearEntrypoint,
         let name = Placeholders.Fill(image.Image, job.Toolchains, Spelling.InImage)
         where name is not null
         let covers = image.Covers.Append(toolchain.Id).Intersect(job.Toolchains.Select(t => t.Id), StringComparer.Ordinal)
-        select new Candidate(UnneededBraces().Replace(name, "$$$1"), image.ClearEntrypoint, covers.ToHashSet(StringComparer.Ordinal));
+        select new Candidate(UnneededBraces().Replace(name, "$$$1"), image.ClearEntrypoint, image.SetUp, covers.ToHashSet(StringComparer.Ordinal));
+
+    // The image was chosen, so every version that its commands can name is known.
+    private static IEnumerable<string> Lines(IReadOnlyList<IReadOnlyList<string>> commands, Job job) =>
+        commands.Select(c => Placeholders.FillAll(c, job.Toolchains, Spelling.Marked)).OfType<IReadOnlyList<string>>().Select(Line);
+
+    private static string Line(IReadOnlyList<string> words) => string.Join(' ', words.Select(Spelling.MarkedWord));
 
     private static IEnumerable<string> Install(Toolchain toolchain, Job job, GitLabPlan plan)
     {
@@ -97,7 +103,7 @@ internal sealed partial record ImageSection(string? Image, bool ClearEntrypoint,
             return [];
         }
 
-        return commands.OfType<IReadOnlyList<string>>().Select(words => string.Join(' ', words.Select(Spelling.MarkedWord)));
+        return commands.OfType<IReadOnlyList<string>>().Select(Line);
     }
 
     private static void CheckTags(Job job, GitLabPlan plan)
@@ -120,5 +126,5 @@ internal sealed partial record ImageSection(string? Image, bool ClearEntrypoint,
     [GeneratedRegex(@"\$\{(\w+)\}(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex UnneededBraces();
 
-    private sealed record Candidate(string Name, bool ClearEntrypoint, IReadOnlySet<string> Covers);
+    private sealed record Candidate(string Name, bool ClearEntrypoint, IReadOnlyList<IReadOnlyList<string>> SetUp, IReadOnlySet<string> Covers);
 }

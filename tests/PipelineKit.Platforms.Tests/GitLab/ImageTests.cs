@@ -61,6 +61,16 @@ public class ImageTests
     }
 
     [Fact]
+    public void WhatTheImageHoldsBesideThePathIsPutThereFirst()
+    {
+        var definition = Python with { Images = [new ToolchainImage("scan:{python}-debug", ["python"]) { SetUp = [["ln", "-s", "/scan", "/busybox/scan"]] }] };
+        var emitted = Emitted.From(Job("job") with { Toolchains = [new Toolchain(definition, "1.2"), new(Pnpm, "12")] });
+
+        emitted.Value("job", "image").ShouldBe("scan:1.2-debug");
+        emitted.Lines("job", "before_script").ShouldBe(["ln -s /scan /busybox/scan", "npm install --global pnpm@12"]);
+    }
+
+    [Fact]
     public void AnImageOfTheSpecIsTakenAsComplete()
     {
         var emitted = Emitted.From(Job("job") with { Toolchains = [new(Node, "24.20.0"), new(Pnpm, "12")], Runner = new Runner("linux", [], [], "group/all:3") });

@@ -1,4 +1,4 @@
-// Report.cs FOLDER --rules=PREFIX,… [--fail-on=PREFIX,…] [--up=../../]: merges FOLDER/raw/*.sarif into FOLDER/sast.sarif, a single run with the
+// Report.cs FOLDER --rules=PREFIX,… [--fail-on=PREFIX,…] [--up=../../] [--name=sast]: merges FOLDER/raw/*.sarif into FOLDER/NAME.sarif, one run with the
 // findings of the given rules and paths of the repository (--up leads there from the working folder), and into FOLDER/codequality.json.
 // Exit code: 0 none, 2 findings that are not suppressed (with --fail-on only those of its rules count), 1 broken.
 using System.Security.Cryptography;
@@ -40,7 +40,7 @@ driver!["rules"] = new JsonArray([.. rules.Values]);
 var open = results.Values.Where(r => r["suppressions"] is not JsonArray { Count: > 0 }).ToList();
 var seen = new Dictionary<string, int>(StringComparer.Ordinal);
 Write("codequality.json", new JsonArray([.. open.Select(Issue)]));
-Write("sast.sarif", new JsonObject
+Write($"{(Option("name") is { Length: > 0 } name ? name : "sast")}.sarif", new JsonObject
 {
     ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
     ["version"] = "2.1.0",

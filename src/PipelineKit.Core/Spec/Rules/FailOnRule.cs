@@ -14,7 +14,7 @@ internal sealed class FailOnRule : ISpecRule
             foreach (var stage in project.Stages.Where(s => s.FailOn is not null))
             {
                 var tools = StageTools.Of(stage, project, context.Catalog);
-                var without = tools.Where(t => t.Severities.Count == 0).Select(t => t.Id).ToList();
+                var without = tools.Where(t => t.Severities.Count == 0 && !t.JudgesNothing).Select(t => t.Id).ToList();
                 if (tools.Count == 0 && (stage.Inline is not null || context.Catalog.FindStage(stage.Id.Value) is not null) && stage.Tools is null)
                 {
                     context.Report(stage.FailOn!.Span, $"the stage {MessageText.Quote(stage.Id.Value)} has no tool with severities", "remove `fail-on`");

@@ -8,7 +8,7 @@ internal sealed class GlobalNames
 {
     private readonly Dictionary<string, IReadOnlyList<string>?> _names = new(StringComparer.Ordinal)
     {
-        ["stage"] = ["id", "title", "phase"],
+        ["stage"] = ["id", "title", "phase", "scope"],
         ["inputs"] = null,
         ["project"] = ["id", "path", "stack", "manager", "lock", "solution", "tests"],
         ["stack"] = null,

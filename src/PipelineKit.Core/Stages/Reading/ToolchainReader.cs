@@ -61,7 +61,11 @@ internal static class ToolchainReader
             return null;
         }
 
-        var image = new ToolchainImage(map.RequiredText("image"), map.Texts("covers")) { ClearEntrypoint = map.Flag("clear-entrypoint") ?? false };
+        var image = new ToolchainImage(map.RequiredText("image"), map.Texts("covers")) 
+        {
+            ClearEntrypoint = map.Flag("clear-entrypoint") ?? false,
+            SetUp = map.Lists("set-up"),
+        };
         map.Finish();
         return image;
     }

@@ -24,6 +24,7 @@ internal static class ToolReader
             Stacks = stacks,
             Stages = [.. recipe.Stages.Keys],
             Severities = [.. recipe.Severities.Keys],
+            JudgesNothing = recipe.JudgesNothing,
             Package = recipe.Package,
             InLockByDefault = recipe.InLock,
             InstallHint = recipe.InstallHint,
@@ -51,12 +52,13 @@ internal static class ToolReader
             OwnJob = map.Texts("own-job"),
             Findings = Exits(map.Map("exits")),
             Severities = Severities(map),
+            JudgesNothing = map.Node("severities") is SourceScalar { Value: "no-findings" },
             Stages = Stages(map),
             Tables = Tables(map),
             InstallHint = map.RequiredText("install-hint"),
             Span = map.Span,
         };
-        _ = source?.Word("from", "pypi", "npm", "nuget", "debian", "sdk");
+        _ = source?.Word("from", "pypi", "npm", "nuget", "debian", "container", "sdk");
         source?.Finish();
         return recipe;
     }
@@ -94,9 +96,9 @@ internal static class ToolReader
         return findings;
     }
 
-    // "severities: none" says on purpose that there are none.
+    // "none" says on purpose that its findings have no grades, "no-findings" that it has no findings at all.
     private static IReadOnlyDictionary<string, ArgumentTemplate> Severities(MapReader map) =>
-        map.Node("severities") is SourceScalar { Value: "none" } ? new Dictionary<string, ArgumentTemplate>() : ArgumentReader.ReadMap(map, "severities");
+        map.Node("severities") is SourceScalar { Value: "none" or "no-findings" } ? new Dictionary<string, ArgumentTemplate>() : ArgumentReader.ReadMap(map, "severities");
 
     private static OrderedDictionary<string, ToolStage> Stages(MapReader map)
     {

@@ -34,7 +34,7 @@ internal sealed record ToolRecipe
     /// <summary>Further toolchains by package manager (<c>any</c> for all).</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Toolchains { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Package managers of which it is the only one in its job, because it brings an environment of its own.</summary>
+    /// <summary>Package managers (<c>any</c> for all) of which it is the only one in its job, because it brings an environment of its own.</summary>
     public IReadOnlyList<string> OwnJob { get; init; } = [];
 
     /// <summary>Exit codes that mean findings.</summary>
@@ -42,6 +42,9 @@ internal sealed record ToolRecipe
 
     /// <summary>Arguments by severity, weakest first; empty when the tool has none.</summary>
     public IReadOnlyDictionary<string, ArgumentTemplate> Severities { get; init; } = new Dictionary<string, ArgumentTemplate>();
+
+    /// <summary>It judges nothing and only makes files for others, so <c>fail-on</c> does not concern it.</summary>
+    public bool JudgesNothing { get; init; }
 
     /// <summary>What it does in each stage.</summary>
     public required IReadOnlyDictionary<string, ToolStage> Stages { get; init; }

@@ -39,7 +39,7 @@ internal sealed class ToolResolver(IStageCatalog catalog, Func<string, string?> 
             Environment = environment == "none" ? null : environment,
             Adds = way?.Adds ?? false,
             Toolchains = [.. ByManager(recipe.Toolchains, project.Manager), .. ByManager(recipe.Toolchains, "any")],
-            OwnJob = recipe.OwnJob.Contains(project.Manager, StringComparer.Ordinal),
+            OwnJob = recipe.OwnJob.Contains(project.Manager, StringComparer.Ordinal) || recipe.OwnJob.Contains("any", StringComparer.Ordinal),
         };
     }
 

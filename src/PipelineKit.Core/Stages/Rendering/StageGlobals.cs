@@ -13,7 +13,7 @@ internal static class StageGlobals
     public static ScriptObject Make(
         StageFacts facts, IReadOnlyList<ToolJob> jobs, IReadOnlyDictionary<string, ToolInstall> installs, ServiceInputs services) => ScriptValues.Map(
     [
-        new("stage", Record(("id", facts.Manifest.Id), ("title", facts.Manifest.Title), ("phase", Phases.WordOf(facts.Manifest.Phase)))),
+        new("stage", Record(("id", facts.Manifest.Id), ("title", facts.Manifest.Title), ("phase", Phases.WordOf(facts.Manifest.Phase)), ("scope", facts.Manifest.RepositoryScope ? "repository" : "project"))),
         new("inputs", Snake(facts.Inputs)),
         new("project", Record(
             ("id", facts.Request.Project.Name?.Value),

@@ -66,7 +66,7 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
 
     private static KeyValuePair<string, Value>[] Env(StageJob document, SpecStage stage)
     {
-        var env = new SortedDictionary<string, Value>(StringComparer.Ordinal);
+        var env = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (var (name, value) in document.Env)
         {
             env[name] = value;
@@ -82,6 +82,13 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
             env[secret.Value] = new SecretValue(secret.Value, Required: true);
         }
 
-        return [.. env];
+        var names = env.Keys.Order(StringComparer.Ordinal).ToList();
+        var sorted = new KeyValuePair<string, Value>[names.Count];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            sorted[i] = new(names[i], env[names[i]]);
+        }
+
+        return sorted;
     }
 }

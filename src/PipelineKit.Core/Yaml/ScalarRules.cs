@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -15,7 +14,7 @@ internal static class ScalarRules
         "true", "false", "null", "yes", "no", "on", "off", "y", "n", "~", "nan", ".nan", ".inf", "inf",
     };
 
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789abcdefABCDEF_.:xXoO+-TZ eE,");
+    private const string NumberCharacters = "0123456789abcdefABCDEF_.:xXoO+-TZ eE,";
 
     public static bool IsPlain(string text, bool flow, bool asKey = false)
     {
@@ -94,7 +93,15 @@ internal static class ScalarRules
         }
 
         // Digits with anything that numbers, dates, times, hexadecimal or base-60 literals are made of. A second dot (1.2.3) makes it text.
-        return text.AsSpan(at).IndexOfAnyExcept(NumberCharacters) < 0 && text.Count(c => c == '.') < 2;
+        for (var i = at; i < text.Length; i++)
+        {
+            if (!NumberCharacters.Contains(text[i], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return text.AsSpan().Count('.') < 2;
     }
 
     private static bool HasOnlyPlainCharacters(string text, bool flow)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PipelineKit.Core.Model;
 using PipelineKit.Platforms.Shared;
 
@@ -8,7 +7,7 @@ namespace PipelineKit.Platforms.GitHub;
 /// Names of uploaded artifacts. GitHub keeps one artifact per name and run, so every leaf of a matrix has its own, and names may not hold
 /// <c>" : &lt; &gt; | * ? \ /</c> (the upload-artifact action refuses them).
 /// </summary>
-internal sealed partial class ArtifactNames
+internal sealed class ArtifactNames
 {
     // By job and artifact: no job id holds a slash.
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
@@ -71,8 +70,8 @@ internal sealed partial class ArtifactNames
         _ => "-${{ strategy.job-index }}",
     };
 
-    private static bool SafeValues(Matrix matrix) => matrix.Axes.All(axis => axis.Values.All(value => SafeName().IsMatch(value)));
+    private static bool SafeValues(Matrix matrix) => matrix.Axes.All(axis => axis.Values.All(value => IsSafe(value)));
 
-    [GeneratedRegex(@"\A[A-Za-z0-9._+=@ -]{1,60}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SafeName();
+    private static bool IsSafe(string value) =>
+        value.Length is > 0 and <= 60 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '+' or '=' or '@' or ' ' or '-');
 }

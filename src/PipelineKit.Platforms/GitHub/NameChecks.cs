@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using PipelineKit.Core.Model;
 
 namespace PipelineKit.Platforms.GitHub;
 
 /// <summary>Names that GitHub does not take, or that the workflow needs for itself.</summary>
-internal static partial class NameChecks
+internal static class NameChecks
 {
     private static readonly string[] OwnJobs = [ChangesJob.Id, CodeScanningJob.Id, GateJob.Id];
 
@@ -17,7 +16,7 @@ internal static partial class NameChecks
             Reserved("the workflow has a job of this name already", "give the stage or the project another name");
         }
 
-        if (!JobId().IsMatch(job.Id))
+        if (!IsJobId(job.Id))
         {
             Reserved("a job id is made of letters, digits, - and _ and starts with a letter or _, 100 characters at most", "give the stage or the project another name");
         }
@@ -27,15 +26,15 @@ internal static partial class NameChecks
             Reserved($"a matrix axis cannot be called \"{axis.Name}\"", "give the axis another name");
         }
 
-        foreach (var (name, _) in job.Env.Where(e => Runner().IsMatch(e.Key)))
+        foreach (var (name, _) in job.Env)
         {
-            Reserved($"the variable {name} belongs to the runner, which ignores or refuses other values", "give the variable another name");
+            if (name.StartsWith("GITHUB_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("RUNNER_", StringComparison.OrdinalIgnoreCase))
+            {
+                Reserved($"the variable {name} belongs to the runner, which ignores or refuses other values", "give the variable another name");
+            }
         }
     }
 
-    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_-]{0,99}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex JobId();
-
-    [GeneratedRegex(@"\A(GITHUB|RUNNER)_", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Runner();
+    private static bool IsJobId(string id) => id.Length is > 0 and <= 100 && (char.IsAsciiLetter(id[0]) || id[0] == '_')
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 }

@@ -44,9 +44,11 @@ internal static class WorkflowTree
             jobs[GateJob.Id] = gate;
         }
 
-        foreach (var (_, job) in jobs.Skip(1))
+        var first = true;
+        foreach (var (_, job) in jobs)
         {
-            job.BlankLineAbove = true;
+            job.BlankLineAbove = !first;
+            first = false;
         }
 
         return jobs;

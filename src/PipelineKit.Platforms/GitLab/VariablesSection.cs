@@ -10,12 +10,15 @@ internal static class VariablesSection
 {
     public static void AddTo(YamlMap map, Job job, GitLabPlan plan)
     {
-        var variables = new SortedDictionary<string, YamlNode>(StringComparer.Ordinal);
-        foreach (var (name, text) in job.Toolchains.SelectMany(t => t.Definition.Env))
+        var variables = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var toolchain in job.Toolchains)
         {
-            if (Placeholders.Fill(text, job.Toolchains, Spelling.InVariable) is { } value)
+            foreach (var (name, text) in toolchain.Definition.Env)
             {
-                variables[name] = value;
+                if (Placeholders.Fill(text, job.Toolchains, Spelling.InVariable) is { } value)
+                {
+                    variables[name] = value;
+                }
             }
         }
 
@@ -49,9 +52,9 @@ internal static class VariablesSection
         if (variables.Count > 0)
         {
             var section = new YamlMap();
-            foreach (var (name, value) in variables)
+            foreach (var name in variables.Keys.Order(StringComparer.Ordinal))
             {
-                section[name] = value;
+                section[name] = variables[name];
             }
 
             map["variables"] = section;

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using PipelineKit.Core.Model;
 
 namespace PipelineKit.Platforms.Shared;
 
 /// <summary>Fills <c>{ID}</c>, the version of toolchain ID, into the texts of a <see cref="ToolchainDefinition"/>.</summary>
-internal static partial class Placeholders
+internal static class Placeholders
 {
     /// <summary>
     /// The text with versions filled in, or null when it names a toolchain that the job does not have.
@@ -14,14 +14,26 @@ internal static partial class Placeholders
     /// <param name="version">How the platform spells a version: a <see cref="LiteralValue"/> or a <see cref="MatrixValue"/>.</param>
     public static string? Fill(string text, IReadOnlyList<Toolchain> toolchains, Func<Value, string> version)
     {
-        var missing = false;
-        var filled = Pattern().Replace(text, match =>
+        var (filled, done) = (new StringBuilder(), 0);
+        for (var at = text.IndexOf('{', StringComparison.Ordinal); at >= 0; at = text.IndexOf('{', at + 1))
         {
-            var toolchain = toolchains.FirstOrDefault(t => string.Equals(t.Id, match.Groups[1].Value, StringComparison.Ordinal));
-            missing |= toolchain is null;
-            return toolchain is null ? "" : version(toolchain.Version);
-        });
-        return missing ? null : filled;
+            var end = EndOfPlaceholder(text, at);
+            if (end < 0)
+            {
+                continue;
+            }
+
+            var id = text[(at + 1)..end];
+            if (toolchains.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal)) is not { } toolchain)
+            {
+                return null;
+            }
+
+            filled.Append(text, done, at - done).Append(version(toolchain.Version));
+            done = end + 1;
+        }
+
+        return done == 0 ? text : filled.Append(text, done, text.Length - done).ToString();
     }
 
     /// <summary>Fills every text of a list; null when one of them names a missing toolchain.</summary>
@@ -35,8 +47,8 @@ internal static partial class Placeholders
     /// The list with one word for each part of a version that lists several things (names of packages), where <c>{ID}</c> is a word of its own.
     /// </summary>
     public static IEnumerable<string> Spread(IReadOnlyList<string> texts, IReadOnlyList<Toolchain> toolchains) => texts.SelectMany(text =>
-        Pattern().Match(text) is { Success: true } match && match.Length == text.Length
-        && toolchains.FirstOrDefault(t => string.Equals(t.Id, match.Groups[1].Value, StringComparison.Ordinal))?.Version is LiteralValue version
+        text.StartsWith('{') && EndOfPlaceholder(text, 0) == text.Length - 1
+        && toolchains.FirstOrDefault(t => text.AsSpan(1, text.Length - 2).SequenceEqual(t.Id))?.Version is LiteralValue version
         && version.Text.Contains(' ', StringComparison.Ordinal)
             ? version.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             : [text]);
@@ -58,7 +70,16 @@ internal static partial class Placeholders
 
     private static string Quoted(string part, int parts) => part.Length == 0 && parts > 1 ? "" : ShellWords.Quote(part);
 
-    // Two braces are another language's: ${{x}} of a workflow is no placeholder.
-    [GeneratedRegex(@"(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})", RegexOptions.CultureInvariant)]
-    private static partial Regex Pattern();
+    // Where the closing brace stands, or -1. Two braces are another language's: ${{x}} of a workflow is no placeholder.
+    private static int EndOfPlaceholder(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && (char.IsAsciiLetterLower(text[end]) || (end > at + 1 && (char.IsAsciiDigit(text[end]) || text[end] == '-'))))
+        {
+            end++;
+        }
+
+        var single = (at == 0 || text[at - 1] != '{') && (end + 1 >= text.Length || text[end + 1] != '}');
+        return single && end > at + 1 && end < text.Length && text[end] == '}' ? end : -1;
+    }
 }

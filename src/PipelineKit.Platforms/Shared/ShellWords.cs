@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using PipelineKit.Core.Model;
 
@@ -10,9 +9,6 @@ namespace PipelineKit.Platforms.Shared;
 /// </summary>
 internal static class ShellWords
 {
-    private static readonly SearchValues<char> Safe =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@%+=:,./-");
-
     // Words that a shell takes for syntax where a command is expected (POSIX section 2.4, and what bash adds).
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
@@ -35,7 +31,7 @@ internal static class ShellWords
 
     /// <summary>A literal word: bare where no shell reads anything into it, else in single quotes.</summary>
     public static string Quote(string text) =>
-        text.Length > 0 && text.AsSpan().IndexOfAnyExcept(Safe) < 0 ? text : InQuotes(text);
+        text.Length > 0 && IsSafe(text) ? text : InQuotes(text);
 
     /// <summary>A file to create or write: like <see cref="Quote"/>, and never mistaken for an option.</summary>
     public static string File(string path) => Quote(path.StartsWith('-') ? "./" + path : path);
@@ -43,6 +39,19 @@ internal static class ShellWords
     /// <summary>A pattern whose <c>*</c> the shell expands while everything else in it is literal (<c>**</c> needs bash with <c>globstar</c>).</summary>
     public static string Pattern(string glob) =>
         string.Join('*', glob.Split('*').Select(part => part.Length == 0 ? "" : Quote(part)));
+
+    private static bool IsSafe(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '@' or '%' or '+' or '=' or ':' or ',' or '.' or '/' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Variable(string name) => $"\"${name}\"";
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Stages.Reading;
@@ -7,7 +6,7 @@ using PipelineKit.Core.Yaml;
 namespace PipelineKit.Core.Stages.Documents;
 
 /// <summary>Reads one job of a stage document.</summary>
-internal static partial class JobReader
+internal static class JobReader
 {
     private static readonly string[] Systems = ["linux", "windows", "macos"];
     private static readonly string[] Operations = ["clear-caches"];
@@ -19,7 +18,7 @@ internal static partial class JobReader
             return null;
         }
 
-        if (!JobName().IsMatch(entry.Key.Value))
+        if (!IsJobName(entry.Key.Value))
         {
             context.Diagnostics.Add(StageDiagnostics.WrongValue, entry.Key.Span, $"\"{entry.Key.Value}\" is no job name: lower-case letters, digits and \"-\"");
         }
@@ -61,11 +60,11 @@ internal static partial class JobReader
         return job;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.CultureInvariant)]
-    private static partial Regex JobName();
+    private static bool IsJobName(string name) =>
+        name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant)]
-    private static partial Regex VariableName();
+    private static bool IsVariableName(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private static (string Os, string? Image) Runner(MapReader map)
     {
@@ -98,7 +97,7 @@ internal static partial class JobReader
         var result = new List<KeyValuePair<string, Value>>();
         foreach (var entry in map.Entries("env"))
         {
-            if (!VariableName().IsMatch(entry.Key.Value))
+            if (!IsVariableName(entry.Key.Value))
             {
                 map.Diagnostics.Add(StageDiagnostics.WrongValue, entry.Key.Span, $"\"{entry.Key.Value}\" is no name of an environment variable");
             }

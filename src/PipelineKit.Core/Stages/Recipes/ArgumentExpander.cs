@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Core.Stages.Recipes;
 
 /// <summary>Fills the placeholders of argument templates.</summary>
-internal sealed partial class ArgumentExpander(DiagnosticBag diagnostics)
+internal sealed class ArgumentExpander(DiagnosticBag diagnostics)
 {
     /// <summary>Tables that <c>map:</c> names: for a text the texts that stand for it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Tables { get; init; } =
@@ -22,13 +22,25 @@ internal sealed partial class ArgumentExpander(DiagnosticBag diagnostics)
     }
 
     /// <summary>Fills a text that is one value; lists are joined by a space.</summary>
-    public string ExpandText(string text, Scope scope, SourceSpan span) => !text.Contains('{', StringComparison.Ordinal) ? text
-        : Placeholder().Replace(text, match => match.Groups["escaped"].Success
-            ? $"{{{match.Groups["escaped"].Value}}}"
-            : string.Join(' ', Scope.Entries(scope.Get(match.Groups["name"].Value, span, diagnostics))));
+    public string ExpandText(string text, Scope scope, SourceSpan span)
+    {
+        if (Placeholder.Next(text, 0) is not { } next)
+        {
+            return text;
+        }
 
-    [GeneratedRegex(@"\{\{(?<escaped>[a-z][a-zA-Z0-9.-]*)\}\}|\{(?<name>[a-z][a-z0-9.-]*)\}", RegexOptions.ExplicitCapture)]
-    private static partial Regex Placeholder();
+        var (expanded, at) = (new StringBuilder(), 0);
+        for (Placeholder? found = next; found is not null; found = Placeholder.Next(text, at))
+        {
+            expanded.Append(text, at, found.Start - at);
+            _ = found.Escaped
+                ? expanded.Append('{').Append(found.Name).Append('}')
+                : expanded.AppendJoin(' ', Scope.Entries(scope.Get(found.Name, span, diagnostics)));
+            at = found.End;
+        }
+
+        return expanded.Append(text, at, text.Length - at).ToString();
+    }
 
     private void Expand(ArgumentPart part, Scope scope, List<string> result)
     {
@@ -55,16 +67,9 @@ internal sealed partial class ArgumentExpander(DiagnosticBag diagnostics)
 
     private void AddText(TextPart part, Scope scope, List<string> result)
     {
-        if (!part.Text.Contains('{', StringComparison.Ordinal))
+        if (Placeholder.Next(part.Text, 0) is { Escaped: false, Start: 0 } whole && whole.End == part.Text.Length)
         {
-            result.Add(part.Text);
-            return;
-        }
-
-        var match = Placeholder().Match(part.Text);
-        if (match.Success && match.Length == part.Text.Length && match.Groups["name"].Success)
-        {
-            result.AddRange(Scope.Entries(scope.Get(match.Groups["name"].Value, part.Span, diagnostics)));
+            result.AddRange(Scope.Entries(scope.Get(whole.Name, part.Span, diagnostics)));
         }
         else
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace PipelineKit.Core.Stages.Rendering;
@@ -18,9 +17,7 @@ internal static class ValueMarks
 
     private const char Escape = '\uE003';
 
-    private static readonly SearchValues<char> All = SearchValues.Create(Begin, End, Raw, Escape);
-
-    public static bool AnyIn(ReadOnlySpan<char> text) => text.IndexOfAny(All) >= 0;
+    public static bool AnyIn(ReadOnlySpan<char> text) => text.IndexOfAnyInRange(Begin, Escape) >= 0;
 
     /// <summary>True for a scalar that is one value and nothing else, or whose values were written raw on purpose.</summary>
     public static bool IsWhole(string scalar)

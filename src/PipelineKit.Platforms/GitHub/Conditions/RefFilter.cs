@@ -1,3 +1,4 @@
+using System.Text;
 using PipelineKit.Core.Model;
 using PipelineKit.Platforms.Shared;
 
@@ -10,13 +11,22 @@ namespace PipelineKit.Platforms.GitHub.Conditions;
 internal static class RefFilter
 {
     /// <summary>The glob as a filter pattern. <c>?</c> would repeat the character before it: a class of one letter or digit comes closest.</summary>
-    public static string ToPattern(string glob) => string.Concat(glob.Select((c, at) => c switch
+    public static string ToPattern(string glob)
     {
-        '?' => "[a-zA-Z0-9]",
-        '+' or '[' or ']' or '\\' => "\\" + c,
-        '!' when at == 0 => "\\!",
-        _ => c.ToString(),
-    }));
+        var pattern = new StringBuilder(glob.Length);
+        foreach (var c in glob)
+        {
+            _ = c switch
+            {
+                '?' => pattern.Append("[a-zA-Z0-9]"),
+                '+' or '[' or ']' or '\\' => pattern.Append('\\').Append(c),
+                '!' when pattern.Length == 0 => pattern.Append("\\!"),
+                _ => pattern.Append(c),
+            };
+        }
+
+        return pattern.ToString();
+    }
 
     /// <summary>An expression that holds when the ref matches one of the globs, or null where expressions cannot say it.</summary>
     /// <param name="prefix"><c>refs/heads/</c> or <c>refs/tags/</c>.</param>

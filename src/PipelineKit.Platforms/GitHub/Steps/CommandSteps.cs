@@ -1,3 +1,4 @@
+using System.Text;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
 using PipelineKit.Platforms.Shared;
@@ -129,8 +130,7 @@ internal sealed class CommandSteps(GitHubContext context)
         var ids = new List<string>();
         foreach (var command in job.Run)
         {
-            var words = command.Name.Split(command.Name.Where(c => !char.IsAsciiLetterOrDigit(c)).ToArray(), StringSplitOptions.RemoveEmptyEntries);
-            var id = string.Join('-', words).ToLowerInvariant();
+            var id = Words(command.Name);
             id = id.Length == 0 || !char.IsAsciiLetter(id[0]) ? $"run-{id}".TrimEnd('-') : id;
             while (ids.Contains(id) || id is InstallId or LoginSteps.StepId or CacheSteps.FolderStep)
             {
@@ -141,5 +141,16 @@ internal sealed class CommandSteps(GitHubContext context)
         }
 
         return ids;
+    }
+
+    private static string Words(string name)
+    {
+        var words = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            _ = char.IsAsciiLetterOrDigit(c) ? words.Append(char.ToLowerInvariant(c)) : words.Length > 0 && words[^1] != '-' ? words.Append('-') : words;
+        }
+
+        return words.ToString().TrimEnd('-');
     }
 }

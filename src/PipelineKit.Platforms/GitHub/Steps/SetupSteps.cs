@@ -33,17 +33,20 @@ internal sealed class SetupSteps(GitHubContext context)
         // An empty list of steps means that every runner carries the toolchain.
         var commands = new List<string>();
         var names = new List<string>();
-        foreach (var (toolchain, setup) in ToolchainChoice.Uncovered(job.Toolchains).SelectMany(t => Setups(t.Definition).Select(s => (t, s))))
+        foreach (var toolchain in ToolchainChoice.Uncovered(job.Toolchains))
         {
-            if (setup.Uses is { } action)
+            foreach (var setup in Setups(toolchain.Definition))
             {
-                yield return Action(job, setup, action);
-                continue;
-            }
+                if (setup.Uses is { } action)
+                {
+                    yield return Action(job, setup, action);
+                    continue;
+                }
 
-            // Commands of several toolchains (package lists, for one) are not repeated.
-            commands.AddRange(setup.Run.Select(argv => CommandLine(argv, job.Toolchains)).OfType<string>().Except(commands, StringComparer.Ordinal));
-            names.Add(toolchain.Id);
+                // Commands of several toolchains (package lists, for one) are not repeated.
+                commands.AddRange(setup.Run.Select(argv => CommandLine(argv, job.Toolchains)).OfType<string>().Except(commands, StringComparer.Ordinal));
+                names.Add(toolchain.Id);
+            }
         }
 
         if (commands.Count > 0)

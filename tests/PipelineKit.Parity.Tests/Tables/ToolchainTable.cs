@@ -37,7 +37,7 @@ internal sealed class ToolchainTable
     public static ToolchainTable GitLab { get; } = new("gitlab");
 
     /// <summary>Programs that set-up lines start.</summary>
-    public static IEnumerable<string> SetUpPrograms => [.. GitHub._lines.Concat(GitLab._lines).Select(line => line.Program)];
+    public static IEnumerable<string> SetUpPrograms => [.. GitHub._lines.Concat(GitLab._lines).Concat(Forgejo._lines).Select(line => line.Program)];
 
     /// <summary>Toolchains that bring others which nothing sets up.</summary>
     public IEnumerable<KeyValuePair<string, List<string>>> Implied => _implied;

@@ -8,10 +8,13 @@ namespace PipelineKit.Parity.Tests.Trace;
 /// Runs the jobs of a workflow as GitHub's runner does: every <c>run</c> in a shell of its own, with the conditions, variables and folders that stand in the
 /// file. Steps with <c>uses</c> and those that are only for the runner count as passed.
 /// </summary>
-internal sealed class GitHubRun(TraceFolder folder, string text)
+/// <param name="folder">Where it runs.</param>
+/// <param name="text">The workflow.</param>
+/// <param name="platform">github, or forgejo, which runs its dialect alike.</param>
+internal sealed class GitHubRun(TraceFolder folder, string text, string platform)
 {
     private readonly YamlMappingNode _workflow = YamlText.Load(folder.ForProbes(text));
-    private readonly Traces _traces = new("github");
+    private readonly Traces _traces = new(platform);
 
     public async Task<Traces> RunAsync(IEnumerable<Scenario> scenarios)
     {
@@ -20,7 +23,7 @@ internal sealed class GitHubRun(TraceFolder folder, string text)
             var failed = new HashSet<string>(StringComparer.Ordinal);
             foreach (var job in InOrder(scenario.Jobs))
             {
-                var node = _workflow.Get("jobs").Get(job.Id) ?? throw new UnreadableException($"{job.Id}: no such job on github");
+                var node = _workflow.Get("jobs").Get(job.Id) ?? throw new UnreadableException($"{job.Id}: no such job on {platform}");
                 if (node.Get("needs").Texts().Any(failed.Contains))
                 {
                     failed.Add(job.Id);
@@ -40,7 +43,7 @@ internal sealed class GitHubRun(TraceFolder folder, string text)
             }
         }
 
-        foreach (var (key, leaf, record) in TraceRecord.ReadAll(folder.TraceFile("github")))
+        foreach (var (key, leaf, record) in TraceRecord.ReadAll(folder.TraceFile(platform)))
         {
             _traces.Add(new TracedLeaf(key.Split('@')[0], key.Split('@')[1], leaf), record);
         }
@@ -60,7 +63,7 @@ internal sealed class GitHubRun(TraceFolder folder, string text)
 
     private async Task<bool> RunAsync(YamlNode job, TracedLeaf leaf, GitHubExpression expressions)
     {
-        var root = folder.Fresh("github");
+        var root = folder.Fresh(platform);
         var passed = true;
         var variables = Variables(expressions, _workflow.Get("env"), job.Get("env"));
         foreach (var node in job.Get("steps").Items())
@@ -82,7 +85,7 @@ internal sealed class GitHubRun(TraceFolder folder, string text)
 
         async Task<int> StartAsync(YamlNode step, YamlNode job, string root, TracedLeaf leaf, IEnumerable<KeyValuePair<string, string>> env)
         {
-            var script = Path.Combine(folder.Root, "step.sh");
+            var script = Path.Combine(folder.Root, platform + ".step.sh");
             await File.WriteAllTextAsync(script, expressions.Fill(step.Text("run")!));
             var directory = step.Text("working-directory") ?? job.Get("defaults").Get("run").Text("working-directory") ?? ".";
             var shell = step.Text("shell") ?? job.Get("defaults").Get("run").Text("shell") ?? _workflow.Get("defaults").Get("run").Text("shell");
@@ -92,7 +95,7 @@ internal sealed class GitHubRun(TraceFolder folder, string text)
                 "sh" => ["/bin/sh", "-e", script],
                 _ => throw new UnreadableException($"{leaf}: a step with the shell {shell}"),
             };
-            return (await folder.StartAsync("github", command, Path.Combine(root, expressions.Fill(directory)),
+            return (await folder.StartAsync(platform, command, Path.Combine(root, expressions.Fill(directory)),
             [
                 .. env, new("TRACE_JOB", leaf.Key), new("TRACE_LEAF", leaf.Leaf), new("TRACE_ROOT", root),
                 new("GITHUB_STEP_SUMMARY", "/dev/null"), new("GITHUB_ENV", "/dev/null"), new("GITHUB_OUTPUT", "/dev/null"), new("GITHUB_WORKSPACE", root), new("RUNNER_TEMP", folder.Root),

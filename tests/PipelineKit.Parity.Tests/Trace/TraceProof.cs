@@ -5,7 +5,7 @@ using PipelineKit.Parity.Tests.Tables;
 
 namespace PipelineKit.Parity.Tests.Trace;
 
-/// <summary>Runs the jobs of three outputs with probes for programs and compares what was started, and how each job ended.</summary>
+/// <summary>Runs the jobs of all outputs with probes for programs and compares what was started, and how each job ended.</summary>
 internal sealed class TraceProof : IDisposable
 {
     private readonly Outputs _outputs;
@@ -13,7 +13,7 @@ internal sealed class TraceProof : IDisposable
     private readonly TraceFolder _folder;
     private readonly IReadOnlyList<Scenario> _scenarios;
 
-    /// <param name="outputs">Texts of all three platforms.</param>
+    /// <param name="outputs">Texts of the platforms, Cake among them.</param>
     /// <param name="choose">Scenarios for jobs.</param>
     public TraceProof(Outputs outputs, Func<IReadOnlyList<TraceJob>, IReadOnlyList<Scenario>> choose)
     {
@@ -41,9 +41,10 @@ internal sealed class TraceProof : IDisposable
         File.Delete(_folder.TraceFile(platform));
         return platform switch
         {
-            "github" => new GitHubRun(_folder, text).RunAsync(_scenarios),
+            "github" or "forgejo" => new GitHubRun(_folder, text, platform).RunAsync(_scenarios),
             "gitlab" => new GitLabRun(_folder, text).RunAsync(_scenarios),
-            _ => new CakeRun(_folder, text, _variables.OfServices).RunAsync(_scenarios),
+            "cake" => new CakeRun(_folder, text, _variables.OfServices).RunAsync(_scenarios),
+            _ => throw new UnreadableException($"no platform: {platform}"),
         };
     }
 
@@ -58,7 +59,7 @@ internal sealed class TraceProof : IDisposable
             var objects = traces.ToDictionary(run => run.Key, run => (JsonNode?)Object(traced, run.Value, shared));
             problems.AddRange(Differences.Between(objects).Select(difference => $"{traced}: {difference}"));
 
-            // Three platforms that start nothing would do the same as well.
+            // Platforms that start nothing would do the same as well.
             var all = job.Install.Concat(job.Run).Count(command => command.Argv is not null);
             if (scenario.Failing.Count == 0)
             {
@@ -74,7 +75,7 @@ internal sealed class TraceProof : IDisposable
 
     private JsonObject Object(TracedLeaf leaf, Traces traces, int shared)
     {
-        var setUp = traces.Platform switch { "github" => ToolchainTable.GitHub, "gitlab" => ToolchainTable.GitLab, _ => null };
+        var setUp = traces.Platform switch { "github" => ToolchainTable.GitHub, "gitlab" => ToolchainTable.GitLab, "forgejo" => ToolchainTable.Forgejo, _ => null };
         var records = traces.Records.GetValueOrDefault(leaf) ?? [];
         var own = records.SkipWhile(record => setUp?.Line(string.Join(' ', record.Argv)) is not null);
         return new JsonObject

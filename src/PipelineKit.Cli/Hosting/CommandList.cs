@@ -16,6 +16,7 @@ internal static class CommandList
         services.AddSingleton<ICliCommand, ExplainCommand>();
         services.AddSingleton<ICliCommand, GraphCommand>();
         services.AddSingleton<ICliCommand, RunCommand>();
+        services.AddSingleton<ICliCommand, EstimateCommand>();
         services.AddSingleton<ICliCommand, LicencesCommand>();
         services.AddSingleton<ICliCommand, ListCommand>();
         services.AddSingleton<ICliCommand, TemplateCommand>();

@@ -41,7 +41,8 @@ internal sealed record ParityReport(
             notes.Add($"{job}: on {output.Platform} a patch may do otherwise: {output.Broken[job]}");
         }
 
-        var lacking = outputs.Where(o => !o.Jobs.ContainsKey(job)).Select(o => new ParityDifference(job, o.Platform, "there is no such job")).ToList();
+        // A job without a command anywhere is an offer of the platform (its pages), which another platform may not have.
+        var lacking = outputs.Where(o => rows.Count > 0 && !o.Jobs.ContainsKey(job)).Select(o => new ParityDifference(job, o.Platform, "there is no such job")).ToList();
         var compared = outputs.Index().Where(o => o.Item.Jobs.ContainsKey(job) && !o.Item.Broken.ContainsKey(job)).ToList();
         var columns = compared.Select(o => o.Index).ToList();
         var kept = rows.Select(r => columns.Select(c => r[c]).ToArray()).Where(r => Array.Exists(r, c => c is not null)).ToList();

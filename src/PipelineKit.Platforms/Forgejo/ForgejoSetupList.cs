@@ -11,7 +11,7 @@ public sealed class ForgejoSetupList : IPlatformSetup
     public IReadOnlyList<string> Describe(Pipeline pipeline)
     {
         var possible = new PossibleJobs(pipeline).Pipeline;
-        return [.. Runners(possible), .. Gate(possible), .. Secrets(possible)];
+        return [.. Runners(possible), .. Gate(possible), .. SecretNotices.Of(possible, "Settings > Actions > Secrets")];
     }
 
     private static IEnumerable<string> Runners(Pipeline pipeline)
@@ -30,10 +30,4 @@ public sealed class ForgejoSetupList : IPlatformSetup
             yield return $"Settings > Branches: a rule for {pipeline.Triggers.DefaultBranch} with the status check \"*{GateJob.Id}*\"; without it a merge does not wait for the quality gate.";
         }
     }
-
-    private static IEnumerable<string> Secrets(Pipeline pipeline) => pipeline.Jobs
-        .SelectMany(job => job.Env.Select(e => e.Value).OfType<SecretValue>().Select(secret => (secret.Name, secret.Required, job.Id)))
-        .GroupBy(use => use.Name, StringComparer.Ordinal)
-        .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(use => $"Settings > Actions > Secrets: add the secret {use.Key}, {(use.Any(u => u.Required) ? "needed" : "optional")}, for {string.Join(", ", use.Select(u => u.Id).Distinct(StringComparer.Ordinal))}.");
 }

@@ -32,7 +32,7 @@ internal sealed class PossibleJobs
     // Needs point backwards, so what a job needs is decided already.
     private string? Reason(Job job) =>
         job.Pages is not null ? "the forge has no pages that a workflow can deploy"
-        : job.Oidc is { } registry ? $"{registry.Id} takes no identity tokens from a forge of one's own"
+        : job.Oidc is { SecretVariable: null } registry ? $"{registry.Id} takes no identity tokens from a forge of one's own"
         : job.Environment is { Approval: true } environment ? $"environments are ignored, and nobody would be asked before \"{environment.Name}\""
         : job.PlatformOperation is { } operation ? $"the forge has no operation \"{operation}\""
         : job.Needs.FirstOrDefault(n => n.Artifacts.Count > 0) is { } need ? $"no artifact can be handed over from \"{need.JobId}\""
@@ -43,5 +43,8 @@ internal sealed class PossibleJobs
     {
         Runner = job.Runner with { GitHubLabels = job.Runner.ForgejoLabels.Count > 0 ? job.Runner.ForgejoLabels : [ForgejoDialect.DefaultLabel] },
         Environment = null,
+
+        // Without a platform whose tokens the registry takes, its secret is used.
+        Oidc = job.Oidc is { } registry ? registry with { Platforms = [] } : null,
     };
 }

@@ -11,7 +11,7 @@ public sealed class GitHubSetupList : IPlatformSetup
     public IReadOnlyList<string> Describe(Pipeline pipeline) =>
     [
         .. Gate(pipeline),
-        .. Secrets(pipeline),
+        .. SecretNotices.Of(pipeline, "Settings > Secrets and variables > Actions"),
         .. Environments(pipeline),
         .. Registries(pipeline),
         .. Pages(pipeline),
@@ -23,21 +23,6 @@ public sealed class GitHubSetupList : IPlatformSetup
         if (GateJob.Exists(pipeline))
         {
             yield return $"Settings > Rules > Rulesets: require the status check \"{GateJob.Id}\" for {pipeline.Triggers.DefaultBranch}; without it a merge does not wait for the quality gate.";
-        }
-    }
-
-    private static IEnumerable<string> Secrets(Pipeline pipeline)
-    {
-        var uses = pipeline.Jobs
-            .SelectMany(job => SecretUse.InEnvironment(job)
-                .Concat(job.Oidc is { SecretVariable: { } name } registry && !LoginSteps.UsesToken(registry) ? [new SecretUse(name, true, job)] : []))
-            .GroupBy(use => use.Name, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal);
-        foreach (var use in uses)
-        {
-            var jobs = string.Join(", ", use.Select(u => u.Job.Id).Distinct(StringComparer.Ordinal));
-            var without = use.Any(u => u.Required) ? "needed" : "optional";
-            yield return $"Settings > Secrets and variables > Actions: add the secret {use.Key}, {without}, for {jobs}.";
         }
     }
 

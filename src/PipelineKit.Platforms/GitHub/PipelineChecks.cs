@@ -75,7 +75,7 @@ internal sealed class PipelineChecks(GitHubContext context, EventCondition event
         {
             context.Report(
                 PlatformDiagnostics.SecretInsteadOfToken,
-                $"job \"{job.Id}\": {registry.Id} takes no identity tokens from GitHub; "
+                $"job \"{job.Id}\": {registry.Id} takes no identity tokens from {context.Dialect.Title}; "
                 + (registry.SecretVariable is { } name ? $"the secret {name} is used" : "and its file names no secret to use instead"));
         }
 

@@ -51,6 +51,21 @@ public class WorkflowTests
     }
 
     [Fact]
+    public void A_registry_with_a_secret_gets_it_instead_of_a_token()
+    {
+        var registry = new RegistryDefinition { Id = "nuget", Audience = "a", TokenVariable = "T", Platforms = ["github"], SecretVariable = "NUGET_API_KEY" };
+        var pipeline = Sample.Pipeline(Sample.Job("push", "./push.sh") with { Oidc = registry });
+
+        var (tree, diagnostics) = ForgejoHarness.Emit(pipeline);
+        var text = YamlWriter.Write(tree);
+
+        text.ShouldContain("NUGET_API_KEY: ${{ secrets.NUGET_API_KEY }}");
+        text.ShouldNotContain("id-token");
+        diagnostics.ShouldContain(d => d.Message == "job \"push\": nuget takes no identity tokens from Forgejo; the secret NUGET_API_KEY is used");
+        new ForgejoSetupList().Describe(pipeline).ShouldContain("Settings > Actions > Secrets: add the secret NUGET_API_KEY, needed, for push.");
+    }
+
+    [Fact]
     public void Set_up_needs_no_sudo()
     {
         var toolchain = new ToolchainDefinition

@@ -53,7 +53,7 @@ public class WorkflowTests
     [Fact]
     public void A_registry_with_a_secret_gets_it_instead_of_a_token()
     {
-        var registry = new RegistryDefinition { Id = "nuget", Audience = "a", TokenVariable = "T", Platforms = ["github"], SecretVariable = "NUGET_API_KEY" };
+        var registry = new RegistryDefinition { Id = "nuget", Audience = "a", Tokens = new Dictionary<string, string> { ["T"] = "a" }, Platforms = ["github"], SecretVariable = "NUGET_API_KEY" };
         var pipeline = Sample.Pipeline(Sample.Job("push", "./push.sh") with { Oidc = registry });
 
         var (tree, diagnostics) = ForgejoHarness.Emit(pipeline);

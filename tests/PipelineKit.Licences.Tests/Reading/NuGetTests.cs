@@ -70,6 +70,16 @@ public sealed class NuGetTests
     }
 
     [Fact]
+    public void A_nuspec_in_its_own_spelling_is_found()
+    {
+        using var packages = new TemporaryFolder().With(
+            "tool/1.0.0/Tool.nuspec", """<package><metadata><id>Tool</id><version>1.0.0</version><license type="expression">MIT</license></metadata></package>""");
+        using var folder = new TemporaryFolder().With("packages.lock.json", """{ "dependencies": { "net10.0": { "tool": { "type": "Direct", "resolved": "1.0.0" } } } }""");
+
+        folder.Scan(packageFolders: packages.Path).Packages.ShouldHaveSingleItem().Conclusion.Expression?.ToString().ShouldBe("MIT");
+    }
+
+    [Fact]
     public void A_malformed_nuspec_is_a_problem()
     {
         using var packages = new TemporaryFolder().With("a/1.0.0/a.nuspec", "<!DOCTYPE x [<!ENTITY e \"e\">]><package/>");

@@ -78,7 +78,7 @@ internal sealed class NuGetGraph
     {
         var id = package.Name.ToLowerInvariant();
         var folder = folders.Select(parent => Path.Combine(parent, id, package.Version.ToLowerInvariant())).FirstOrDefault(context.Files.FolderExists);
-        var (statements, development) = folder is null ? ([], false) : Nuspec.Read(Path.Combine(folder, id + ".nuspec"), context);
+        var (statements, development) = folder is null ? ([], false) : Nuspec.Read(NuspecOf(folder, id, context), context);
         return new LicencePackage
         {
             Ecosystem = Ecosystem.NuGet,
@@ -92,6 +92,15 @@ internal sealed class NuGetGraph
             Path = graph.Path(node),
             Folder = folder,
         };
+    }
+
+    // Its name is in lower case as a rule; packages of tools keep their own spelling.
+    private static string NuspecOf(string folder, string id, ReadContext context)
+    {
+        var usual = Path.Combine(folder, id + ".nuspec");
+        return File.Exists(usual)
+            ? usual
+            : context.Files.Files(folder).FirstOrDefault(f => Path.GetFileName(f).Equals(id + ".nuspec", StringComparison.OrdinalIgnoreCase)) ?? usual;
     }
 
     private int Line(int node, QuotedNames names)

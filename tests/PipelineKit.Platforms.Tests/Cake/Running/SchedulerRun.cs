@@ -20,6 +20,9 @@ internal sealed class SchedulerRun
 
     public HashSet<string> Failing { get; } = [];
 
+    /// <summary>Jobs in the order in which the scheduler chose them; those that run at once may begin in another order.</summary>
+    public List<string> Chosen { get; } = [];
+
     public List<string> Ran { get; } = [];
 
     public List<string> Installs { get; } = [];
@@ -36,6 +39,7 @@ internal sealed class SchedulerRun
     {
         var results = new Dictionary<string, JobResult>();
         var scheduler = new Scheduler(_plans, parallelism, async (leaf, turn) => await RunAsync(leaf, turn, parallelism));
+        scheduler.Started += job => Chosen.Add(job.Id);
         scheduler.Finished += r => results.Add(r.Job.Id, r);
         await scheduler.RunAsync(stop);
         return results;

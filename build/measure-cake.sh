@@ -26,6 +26,7 @@ dotnet build src/PipelineKit.Cli -c Release -v q --nologo -clp:NoSummary
 cp -R examples/monorepo "$work/rates"
 cd "$work/rates"
 git init -q -b main
+git remote add origin https://gitlab.com/example/rates.git # documentation links to the sources
 git add -A
 git -c user.name=measure -c user.email=measure@example.invalid commit -q -m measure
 dotnet "$here/src/PipelineKit.Cli/bin/Release/net10.0/pipelinekit.dll" explain --quiet | node "$here/build/makefile.mjs" > "$work/Makefile"

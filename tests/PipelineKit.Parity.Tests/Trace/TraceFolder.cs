@@ -29,6 +29,10 @@ internal sealed class TraceFolder : IDisposable
         foreach (var job in jobs)
         {
             Write($"plan/artifacts/{job.Id}", string.Concat(job.Artifacts.Select(path => path + "\n")));
+            if (job.Leaves[0].Count > 0)
+            {
+                Write($"plan/matrix/{job.Id}", "");
+            }
         }
     }
 

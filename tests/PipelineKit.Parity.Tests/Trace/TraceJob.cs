@@ -50,9 +50,12 @@ internal sealed class TraceJob
         from version in value is JsonObject { } typed ? Axes[typed["matrix"]!.GetValue<string>()] : [value!.GetValue<string>()]
         select (entry.Key, version);
 
-    /// <summary>The jobs of a Cake script that have commands.</summary>
+    // For the quality gate or for somebody's word: neither is there where single jobs run.
+    private bool Waits => Initializer.Flag(_members, "NeedsGate") || _members.ContainsKey("Approval");
+
+    /// <summary>The jobs of a Cake script that have commands and wait for nothing but other jobs.</summary>
     public static IReadOnlyList<TraceJob> ReadAll(string script) =>
-        [.. CakeReader.Bodies(script).Select(job => new TraceJob(job.Id, Initializer.Members(job.Body))).Where(job => job.Run.Count > 0)];
+        [.. CakeReader.Bodies(script).Select(job => new TraceJob(job.Id, Initializer.Members(job.Body))).Where(job => job.Run.Count > 0 && !job.Waits)];
 
     /// <summary>Name of a leaf: <c>python 3.12</c>, or nothing.</summary>
     public static string NameOf(IReadOnlyDictionary<string, string> leaf) => string.Join(", ", leaf.Select(value => $"{value.Key} {value.Value}"));

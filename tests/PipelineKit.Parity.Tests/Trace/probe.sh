@@ -23,7 +23,12 @@ esac
 job=${TRACE_JOB:-}
 if [ -n "${TRACE_EVENTS:-}" ]; then
   while IFS= read -r line; do
-    case $line in '{"event":"job-started"'*) rest=${line#*'"job":"'} job=${rest%%'"'*} ;; esac
+    case $line in '{"event":"job-started"'*) ;; *) continue ;; esac
+    rest=${line#*'"job":"'} started=${rest%%'"'*}
+    # Between two leaves of a matrix another job may have its turn: only a leaf has variables of a matrix.
+    matrix=${!PK_@}
+    if [ -n "$matrix" ]; then [ -e "$TRACE_PLAN/matrix/$started" ] || continue; else [ ! -e "$TRACE_PLAN/matrix/$started" ] || [ -z "$job" ] || continue; fi
+    job=$started
   done < "$TRACE_EVENTS"
   if [ -z "$job" ]; then # before the first job only versions are asked for
     answer=$TRACE_PLAN/answers/${name//\//_}

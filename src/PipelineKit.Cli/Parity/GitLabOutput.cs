@@ -15,7 +15,7 @@ internal sealed partial class GitLabOutput
 
     // A toolchain's set-up lines are told from an install by the data file that they come from.
     private GitLabOutput(IEnumerable<ToolchainDefinition> toolchains) =>
-        _setUp = [.. toolchains.SelectMany(t => t.GitLabInstall ?? []).Select(Pattern).Distinct(StringComparer.Ordinal).Select(p => new Regex(p, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))];
+        _setUp = [.. toolchains.SelectMany(t => (t.GitLabInstall ?? []).Concat(t.Images.SelectMany(i => i.SetUp))).Select(Pattern).Distinct(StringComparer.Ordinal).Select(p => new Regex(p, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))];
 
     /// <param name="text">The pipeline.</param>
     /// <param name="path">Its path, for messages.</param>

@@ -43,6 +43,7 @@ public sealed class PipelineResolver(IStageCatalog catalog)
                 ImagesPrefix = spec.ImagesPrefix?.Value,
                 PipelineKit = spec.PipelineKit,
                 GitLabPaidTier = spec.GitLabPaidTier,
+                Files = spec.Outputs.ToDictionary(output => output.Key, output => output.Value.Value, StringComparer.Ordinal),
             },
         };
     }

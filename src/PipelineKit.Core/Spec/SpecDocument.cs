@@ -28,7 +28,10 @@ public sealed record SpecDocument
     /// <summary>Default branch.</summary>
     public string DefaultBranch { get; init; } = "main";
 
-    /// <summary>Further branches (globs).</summary>
+    /// <summary>The flow as written, or null: then <see cref="AlsoBranches"/> alone says it.</summary>
+    public Spanned<BranchFlow>? Flow { get; init; }
+
+    /// <summary>Further branches (globs): those of the flow, then those that are listed.</summary>
     public IReadOnlyList<Spanned<string>> AlsoBranches { get; init; } = [];
 
     /// <summary>Cron expression, or null.</summary>

@@ -18,6 +18,7 @@ internal static class SpecReader
         }
 
         var branches = keys.Keys("branches");
+        var flow = branches?.Take("flow") is { } word && reading.Word(word, "flow", Words.BranchFlows) is { } known ? new Spanned<BranchFlow>(known, word.Span) : null;
         var spec = new SpecDocument
         {
             File = options.File,
@@ -27,7 +28,8 @@ internal static class SpecReader
             Targets = Targets(keys, reading),
             Outputs = keys.Take("outputs") is { } outputs ? reading.TextMap(outputs, "outputs") : new OrderedDictionary<string, Spanned<string>>(),
             DefaultBranch = branches?.Text("default")?.Value ?? "main",
-            AlsoBranches = branches?.Texts("also", mayBeEmpty: true) ?? [],
+            Flow = flow,
+            AlsoBranches = [.. BranchFlows.Of(flow), .. branches?.Texts("also", mayBeEmpty: true) ?? []],
             Schedule = keys.Text("schedule"),
             Runners = RunnersReader.Read(keys, reading),
             ImagesPrefix = Prefix(keys),

@@ -48,6 +48,7 @@ internal static class SpecRules
         new MovingRunnerRule(), // PK1047
         new ToolSourceRule(), // PK1048
         new LabelRule(), // PK1049
+        new BranchFlowRule(), // PK1050
     ];
 
     /// <summary>Applies every rule.</summary>

@@ -43,7 +43,7 @@ internal sealed class RootSchema(IStageCatalog catalog)
         AddStackKeys(properties);
         properties["projects"] = SchemaParts.List(Project(), "Projects of a repository that holds several.", atLeastOne: true);
         properties["branches"] = SchemaParts.Closed(
-            new JsonObject { ["default"] = SchemaParts.Text("The default branch; main when not given."), ["also"] = SchemaParts.List(SchemaParts.Text(), "Further branches; *, ** and ? are wildcards.") },
+            new JsonObject { ["default"] = SchemaParts.Text("The default branch; main when not given."), ["flow"] = SchemaParts.OneOf(Words.BranchFlows.Select(w => w.Key), "trunk: the default branch; gitflow: develop, release/** and hotfix/** too; custom: what also lists."), ["also"] = SchemaParts.List(SchemaParts.Text(), "Further branches; *, ** and ? are wildcards.") },
             "Branches whose pushes start the pipeline.");
         properties["schedule"] = SchemaParts.Text("Minute, hour, day, month and weekday in UTC.");
         properties["runners"] = Runners();

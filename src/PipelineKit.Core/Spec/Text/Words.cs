@@ -27,5 +27,8 @@ internal static class Words
     public static IReadOnlyList<KeyValuePair<string, CodeScanning>> CodeScanning { get; } =
         [new("auto", Model.CodeScanning.Auto), new("on", Model.CodeScanning.On), new("off", Model.CodeScanning.Off)];
 
+    public static IReadOnlyList<KeyValuePair<string, BranchFlow>> BranchFlows { get; } =
+        [new("trunk", BranchFlow.Trunk), new("gitflow", BranchFlow.Gitflow), new("custom", BranchFlow.Custom)];
+
     public static IReadOnlyList<string> OperatingSystems { get; } = ["linux", "windows", "macos"];
 }

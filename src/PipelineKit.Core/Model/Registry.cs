@@ -30,6 +30,9 @@ public sealed record RegistryDefinition
     /// <summary>Variable that holds the secret where tokens are not accepted, or null.</summary>
     public string? SecretVariable { get; init; }
 
-    /// <summary>What has to be set up at the registry, for <c>explain --setup</c>.</summary>
-    public string Setup { get; init; } = "";
+    /// <summary>
+    /// What has to be set up for it, by platform, for <c>explain --setup</c>. <c>{file}</c> stands for the pipeline's file, <c>{workflow}</c> for
+    /// its name without folders, <c>{environment}</c> for the job's environment.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Setup { get; init; } = new Dictionary<string, string>();
 }

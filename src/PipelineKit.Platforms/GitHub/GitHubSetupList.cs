@@ -11,9 +11,11 @@ public sealed class GitHubSetupList : IPlatformSetup
     public IReadOnlyList<string> Describe(Pipeline pipeline) =>
     [
         .. Gate(pipeline),
+        .. Tags(pipeline),
+        .. Runners(pipeline),
         .. SecretNotices.Of(pipeline, "Settings > Secrets and variables > Actions"),
         .. Environments(pipeline),
-        .. Registries(pipeline),
+        .. Registries(pipeline).Distinct(StringComparer.Ordinal),
         .. Pages(pipeline),
         .. CodeScanning(pipeline),
     ];
@@ -22,28 +24,40 @@ public sealed class GitHubSetupList : IPlatformSetup
     {
         if (GateJob.Exists(pipeline))
         {
-            yield return $"Settings > Rules > Rulesets: require the status check \"{GateJob.Id}\" for {pipeline.Triggers.DefaultBranch}; without it a merge does not wait for the quality gate.";
+            yield return $"Settings > Rules > Rulesets: require the status check \"{GateJob.Id}\" for {pipeline.Triggers.DefaultBranch}; without it a merge does not wait for the quality gate. A merge queue is switched on there too; the workflow answers it.";
         }
     }
 
+    private static IEnumerable<string> Tags(Pipeline pipeline)
+    {
+        var jobs = pipeline.Jobs.Where(job => job.Phase >= Phase.Publish && job.When.Events.HasFlag(PipelineEvents.Tag)).ToList();
+        if (jobs.Count > 0 && pipeline.Triggers.Tags.Count > 0)
+        {
+            yield return $"Settings > Rules > Rulesets: protect the tags {string.Join(", ", pipeline.Triggers.Tags)}, so that only maintainers can start {string.Join(", ", jobs.Select(j => j.Id))}.";
+        }
+    }
+
+    private static IEnumerable<string> Runners(Pipeline pipeline) => pipeline.Jobs
+        .Select(job => string.Join(", ", job.Runner.GitHubLabels.Where(label => !IsHosted(label))))
+        .Where(labels => labels.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Select(labels => $"Settings > Actions > Runners: have a runner with the labels {labels}.");
+
+    private static bool IsHosted(string label) => label.Split('-')[0] is "ubuntu" or "windows" or "macos";
+
     private static IEnumerable<string> Environments(Pipeline pipeline) => pipeline.Jobs
-        .Select(job => job.Environment).OfType<DeploymentEnvironment>().Where(environment => environment.Approval)
-        .Select(environment => environment.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-        .Select(name => $"Settings > Environments: create \"{name}\" with required reviewers; without them nobody is asked.");
+        .Where(job => job.Environment is { Approval: true }).GroupBy(job => job.Environment!.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => (group.Key, Sources: group.SelectMany(RegistrySetup.Sources).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()))
+        .Select(environment => $"Settings > Environments: create \"{environment.Key}\" with required reviewers{(environment.Sources.Count > 0 ? $", and allow deployments from {string.Join(", ", environment.Sources)} only" : "")}; without reviewers nobody is asked.");
 
     private static IEnumerable<string> Registries(Pipeline pipeline)
     {
-        foreach (var job in pipeline.Jobs.Where(job => job.Oidc is not null).DistinctBy(job => job.Oidc!.Id))
+        var file = pipeline.Settings.Files.GetValueOrDefault("github", ".github/workflows/ci.yml");
+        foreach (var job in pipeline.Jobs.Where(job => job.Oidc is not null))
         {
             var registry = job.Oidc!;
-            if (registry.Audience is null)
-            {
-                continue;
-            }
-
             if (LoginSteps.UsesToken(registry))
             {
-                yield return registry.Setup.Length > 0 ? registry.Setup : $"At {registry.Id}: trust the identity tokens of this repository.";
+                yield return RegistrySetup.Of(job, "github", file) ?? $"At {registry.Id}: trust the identity tokens of this repository.";
             }
             else if (registry.SecretVariable is null)
             {

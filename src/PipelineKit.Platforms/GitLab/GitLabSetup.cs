@@ -12,6 +12,7 @@ public sealed class GitLabSetup : IPlatformSetup
         .. Gate(pipeline),
         .. Schedule(pipeline.Triggers),
         .. Runners(pipeline),
+        .. Containers(pipeline),
         .. Secrets(pipeline),
         .. Releases(pipeline),
         .. Environments(pipeline),
@@ -23,6 +24,7 @@ public sealed class GitLabSetup : IPlatformSetup
     {
         if (pipeline.GateJobs.Any())
         {
+            yield return $"Settings > Repository > Protected branches: protect {string.Join(", ", pipeline.Triggers.AlsoBranches.Select(branch => branch.Replace("**", "*", StringComparison.Ordinal)).Prepend(pipeline.Triggers.DefaultBranch))}, so that changes come by merge requests only.";
             yield return "Settings > Merge requests: switch \"Pipelines must succeed\" on; without it a merge does not wait for the quality gate.";
         }
     }
@@ -41,6 +43,14 @@ public sealed class GitLabSetup : IPlatformSetup
         .Distinct()
         .OrderBy(runner => runner.Os, StringComparer.Ordinal).ThenBy(runner => runner.Tags, StringComparer.Ordinal)
         .Select(runner => $"Settings > CI/CD > Runners: have a {runner.Os} runner with the tags {runner.Tags}.");
+
+    private static IEnumerable<string> Containers(Pipeline pipeline) =>
+        from job in pipeline.Jobs
+        from toolchain in job.Toolchains
+        let service = toolchain.Definition.GitLabService
+        where service is not null
+        group job.Id by service.Runner into uses
+        select $"Settings > CI/CD > Runners: {string.Join(", ", uses)} need a runner {uses.Key}.";
 
     private static IEnumerable<string> Secrets(Pipeline pipeline)
     {
@@ -67,13 +77,16 @@ public sealed class GitLabSetup : IPlatformSetup
             yield return $"Settings > Repository > Protected tags: protect {tags}, so that only maintainers can start {string.Join(", ", releases.Select(j => j.Id))}.";
         }
 
-        foreach (var registry in releases.Select(job => job.Oidc).OfType<RegistryDefinition>().Where(registry => registry.Audience is not null && TakesToken(registry)).DistinctBy(registry => registry.Id))
+        var file = pipeline.Settings.Files.GetValueOrDefault("gitlab", ".gitlab-ci.yml");
+        foreach (var sentence in releases.Where(job => job.Oidc is not null).Select(job => RegistrySetup.Of(job, "gitlab", file) ?? Trust(job.Oidc!)).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            yield return registry.Setup.Length > 0 ? registry.Setup : $"At {registry.Id}: trust the identity tokens of this project.";
+            yield return sentence;
         }
     }
 
-    private static bool TakesToken(RegistryDefinition registry) => registry.Platforms.Contains("gitlab", StringComparer.Ordinal);
+    private static string? Trust(RegistryDefinition registry) => registry.Audience is not null && registry.Platforms.Contains("gitlab", StringComparer.Ordinal)
+        ? $"At {registry.Id}: trust the identity tokens of this project."
+        : null;
 
     private static IEnumerable<string> Environments(Pipeline pipeline) => pipeline.Jobs
         .Select(job => job.Environment).OfType<DeploymentEnvironment>().Where(environment => environment.Approval)

@@ -49,7 +49,7 @@ internal static class Build
         Audience = "pypi",
         Tokens = new Dictionary<string, string> { ["PYPI_ID_TOKEN"] = "pypi" },
         Platforms = ["github", "gitlab"],
-        Setup = "At PyPI add a trusted publisher for the repository and the environment.",
+        Setup = new Dictionary<string, string> { ["github"] = "At PyPI add a trusted publisher for the repository and the environment.", ["gitlab"] = "At PyPI add a trusted publisher for the repository and the environment." },
     };
 
     public static Job Job(string id, Phase phase = Phase.Check, params Command[] run) => new()

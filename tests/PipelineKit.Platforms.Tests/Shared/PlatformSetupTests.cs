@@ -12,6 +12,7 @@ public class PlatformSetupTests
     [Fact]
     public void GitLabListsWhatTheFileCannotSay() => new GitLabSetup().Describe(Everything()).ShouldBe(
     [
+        "Settings > Repository > Protected branches: protect main, so that changes come by merge requests only.",
         "Settings > Merge requests: switch \"Pipelines must succeed\" on; without it a merge does not wait for the quality gate.",
         "Build > Pipeline schedules: add a schedule \"17 3 * * 1\", time zone UTC, branch main.",
         "Settings > CI/CD > Runners: have a linux runner with the tags docker.",
@@ -27,10 +28,11 @@ public class PlatformSetupTests
     [Fact]
     public void GitHubListsWhatTheFileCannotSay() => new GitHubSetupList().Describe(Everything()).ShouldBe(
     [
-        "Settings > Rules > Rulesets: require the status check \"quality-gate\" for main; without it a merge does not wait for the quality gate.",
+        "Settings > Rules > Rulesets: require the status check \"quality-gate\" for main; without it a merge does not wait for the quality gate. A merge queue is switched on there too; the workflow answers it.",
+        "Settings > Rules > Rulesets: protect the tags v*, so that only maintainers can start publish.",
         "Settings > Secrets and variables > Actions: add the secret SIGNING_KEY, needed, for publish.",
         "Settings > Secrets and variables > Actions: add the secret TOKEN, optional, for test.",
-        "Settings > Environments: create \"pypi\" with required reviewers; without them nobody is asked.",
+        "Settings > Environments: create \"pypi\" with required reviewers, and allow deployments from v* only; without reviewers nobody is asked.",
         "At PyPI add a trusted publisher for the repository and the environment.",
         "Settings > Pages: choose \"GitHub Actions\" as the source.",
         "Settings > Advanced Security: a private repository needs the paid code scanning to be switched on.",

@@ -26,7 +26,7 @@ internal static class RegistryReader
             GitHubEnv = map.TextMap("github-env"),
             GitHubLoginEnv = map.TextMap("github-login-env"),
             SecretVariable = map.Text("secret-variable"),
-            Setup = map.Text("setup") ?? "",
+            Setup = map.TextMap("setup"),
         };
         map.Finish();
         return registry;

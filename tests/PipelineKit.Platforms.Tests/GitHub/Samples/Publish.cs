@@ -14,7 +14,7 @@ internal static class Publish
         Audience = "pypi",
         Tokens = new Dictionary<string, string> { ["PYPI_ID_TOKEN"] = "pypi" },
         Platforms = ["github", "gitlab"],
-        Setup = "add a trusted publisher for ci.yml",
+        Setup = new Dictionary<string, string> { ["github"] = "add a trusted publisher for ci.yml", ["gitlab"] = "add a trusted publisher for ci.yml" },
     };
 
     private static readonly RegistryDefinition NuGet = new()
@@ -25,7 +25,7 @@ internal static class Publish
         Platforms = ["github"],
         GitHubLogin = new GitHubSetup { Uses = "NuGet/login", With = new Dictionary<string, string> { ["user"] = "${{ vars.NUGET_USER }}" } },
         GitHubLoginEnv = new Dictionary<string, string> { ["NUGET_API_KEY"] = "NUGET_API_KEY" },
-        Setup = "add a trusted publishing policy and the variable NUGET_USER",
+        Setup = new Dictionary<string, string> { ["github"] = "add a trusted publishing policy and the variable NUGET_USER", ["gitlab"] = "add a trusted publishing policy and the variable NUGET_USER" },
     };
 
     private static readonly RegistryDefinition Private = new()

@@ -30,7 +30,7 @@ public sealed class GitHubSetupList : IPlatformSetup
 
     private static IEnumerable<string> Tags(Pipeline pipeline)
     {
-        var jobs = pipeline.Jobs.Where(job => job.Phase >= Phase.Publish && job.When.Events.HasFlag(PipelineEvents.Tag)).ToList();
+        var jobs = pipeline.Jobs.Where(job => job.Phase >= Phase.Publish && job.When.Events != PipelineEvents.All && job.When.Events.HasFlag(PipelineEvents.Tag)).ToList();
         if (jobs.Count > 0 && pipeline.Triggers.Tags.Count > 0)
         {
             yield return $"Settings > Rules > Rulesets: protect the tags {string.Join(", ", pipeline.Triggers.Tags)}, so that only maintainers can start {string.Join(", ", jobs.Select(j => j.Id))}.";

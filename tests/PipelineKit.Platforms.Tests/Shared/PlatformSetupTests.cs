@@ -50,7 +50,7 @@ public class PlatformSetupTests
     [Fact]
     public void ARegistryWithoutTokensAsksForItsSecretOnEachPlatform()
     {
-        var pipeline = Pipeline(Job("publish", Phase.Publish) with { Oidc = PyPi with { Platforms = [], SecretVariable = "PYPI_TOKEN" } });
+        var pipeline = Pipeline(Job("publish", Phase.Publish) with { Oidc = PyPi with { Platforms = [], SecretVariable = "PYPI_TOKEN", Setup = new Dictionary<string, string>() } });
 
         new GitLabSetup().Describe(pipeline).ShouldHaveSingleItem().ShouldContain("PYPI_TOKEN");
         new GitHubSetupList().Describe(pipeline).ShouldHaveSingleItem().ShouldContain("PYPI_TOKEN");

@@ -61,7 +61,7 @@ internal static class ToolchainReader
             return null;
         }
 
-        var image = new ToolchainImage(map.RequiredText("image"), map.Texts("covers")) 
+        var image = new ToolchainImage(map.RequiredText("image"), map.Texts("covers"))
         {
             ClearEntrypoint = map.Flag("clear-entrypoint") ?? false,
             SetUp = map.Lists("set-up"),

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PipelineKit.Cli.Commands;
 
 namespace PipelineKit.Cli.Hosting;
 
-/// <summary>The program: a container with the services, the command tree, and the mapping of what happens to exit codes.</summary>
+/// <summary>The program: a host with the services, the command tree, and the mapping of what happens to exit codes.</summary>
 public static class CliApp
 {
     // After Ctrl+C a run still has to end its children and to tell what it knows.
@@ -13,13 +14,13 @@ public static class CliApp
     /// <summary>Runs one command line. Returns one of <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliEnvironment environment)
     {
-        // No host: a command has no settings files, no logging and no background services, and loading what would serve them costs every start.
-        var services = new ServiceCollection();
-        services.AddSingleton(environment);
-        CommandList.Register(services);
-        using var provider = services.BuildServiceProvider();
+        // The empty builder: no settings files, no environment, no console logging. The default one would also watch the whole tree for changes.
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Services.AddSingleton(environment);
+        CommandList.Register(builder.Services);
+        using var host = builder.Build();
 
-        var parsed = CommandList.Build(provider).Parse(args);
+        var parsed = CommandList.Build(host.Services).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             return ReportUsage(parsed, environment);

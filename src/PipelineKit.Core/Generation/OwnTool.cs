@@ -46,7 +46,8 @@ internal static class OwnTool
 
         EmittedFile[] files =
         [
-            new() { Path = ".pipelinekit/nuget.config", Text = Configuration(source), CommentPrefix = null },
+            // Not nuget.config: NuGet would find that by itself for every project below .pipelinekit and ask no other feed.
+            new() { Path = ".pipelinekit/feed.config", Text = Configuration(source), CommentPrefix = null },
             new() { Path = ".pipelinekit/dotnet-tools.json", Text = Manifest(source), CommentPrefix = null },
             new() { Path = ManifestPath, Text = Manifest(source), Ownership = FileOwnership.MergedToolManifest, CommentPrefix = null },
         ];

@@ -43,7 +43,7 @@ public sealed class OwnToolTests : IDisposable
 
         output.ShouldNotContain("drift");
         output.ShouldNotContain("\"pipelinekit\":");
-        output.ShouldNotContain("nuget.config");
+        output.ShouldNotContain("feed.config");
     }
 
     [Fact]

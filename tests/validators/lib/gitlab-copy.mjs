@@ -13,7 +13,7 @@ export class ThrowAwayRepository {
   root = join(this.#folder, "project");
 
   /** Copies a file (it becomes .gitlab-ci.yml) or the files of a folder that its git would track. */
-  constructor(source, { onlyYaml = false } = {}) {
+  constructor(source, { onlyYaml = false, remote = "git@gitlab.invalid:group/project.git" } = {}) {
     mkdirSync(join(this.#folder, "home"));
     mkdirSync(this.root);
     if (statSync(source).isFile()) cpSync(source, join(this.root, ".gitlab-ci.yml"));
@@ -24,7 +24,7 @@ export class ThrowAwayRepository {
       }
     }
     this.git("init", "-q", "-b", "main", ".");
-    this.git("remote", "add", "origin", "git@gitlab.invalid:group/project.git");
+    this.git("remote", "add", "origin", remote);
     this.git("config", "user.name", "ci");
     this.git("config", "user.email", "ci@example.invalid");
     this.git("config", "commit.gpgsign", "false");

@@ -18,7 +18,7 @@ Job("licence-check-api", new() // parity 9a600d44
     Run =
     [
         new("Restore PipelineKit", ["dotnet", "tool", "restore", "--tool-manifest", "../.pipelinekit/dotnet-tools.json",
-            "--configfile", "../.pipelinekit/nuget.config"]),
+            "--configfile", "../.pipelinekit/feed.config"]),
         new("Licences (SARIF)", ["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "sarif",
             "."]) { Findings = [1], OnFailure = "report", Stdout = ".reports/licence-check-api/licences.sarif" },
         new("Licences (code quality)", ["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "gitlab",
@@ -41,7 +41,7 @@ Job("licence-check-web", new() // parity 59abebb8
     Run =
     [
         new("Restore PipelineKit", ["dotnet", "tool", "restore", "--tool-manifest", "../.pipelinekit/dotnet-tools.json",
-            "--configfile", "../.pipelinekit/nuget.config"]),
+            "--configfile", "../.pipelinekit/feed.config"]),
         new("Licences (SARIF)", ["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "sarif",
             "."]) { Findings = [1], OnFailure = "report", Stdout = ".reports/licence-check-web/licences.sarif" },
         new("Licences (code quality)", ["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "gitlab",
@@ -62,7 +62,7 @@ Job("drift", new() // parity 463fbea2
     Run =
     [
         new("Restore PipelineKit", ["dotnet", "tool", "restore", "--tool-manifest", ".pipelinekit/dotnet-tools.json",
-            "--configfile", ".pipelinekit/nuget.config"]),
+            "--configfile", ".pipelinekit/feed.config"]),
         new("Compare", ["dotnet", "pipelinekit", "generate", "--check"]) { Findings = [1] },
     ],
 });

@@ -23,3 +23,4 @@ if [ -n "$missing" ]; then
   "$root/build/install-packages.sh" $missing
 fi
 "$root/tests/validators/setup.sh"
+"$root/tests/tools/setup.sh"

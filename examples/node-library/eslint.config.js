@@ -1,10 +1,8 @@
 import js from "@eslint/js";
-import security from "eslint-plugin-security";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   { ignores: ["coverage/", "dist/", "public/", ".reports/", ".pipelinekit/"] },
   js.configs.recommended,
   ...tseslint.configs.strict,
-  security.configs.recommended,
 );

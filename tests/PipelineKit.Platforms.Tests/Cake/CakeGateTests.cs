@@ -67,6 +67,8 @@ public sealed class CakeGateTests
         _sandbox.Trace().ShouldContain("probe||say|always");
         result.Output.ShouldContain("3 of 12 jobs did not pass; failed: lint, later; skipped: lint-style");
         result.Output.ShouldContain("  | first complains");
+        result.Output.ShouldMatch(@"(?m)^lint +FAILED .* exit code 3$");
+        result.Output.ShouldMatch(@"(?m)^soft +failed \(allowed\) .* exit code 4$");
         result.Output.ShouldNotContain("  | third complains");
     }
 

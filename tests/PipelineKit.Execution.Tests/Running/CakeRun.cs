@@ -9,6 +9,13 @@ internal static partial class CakeRun
     public static RunResult Run(ExecutedStack stack, Workspace workspace, params string[] arguments)
     {
         var environment = Surroundings.Of(stack);
+        if (stack.NeedsOwnTool)
+        {
+            // No feed of the machine has it; once it is unpacked, the manifest with Cake finds it as well.
+            var own = Tool.Run(workspace.Folder, "dotnet", ["tool", "restore", "--tool-manifest", ".pipelinekit/dotnet-tools.json", "--configfile", ".pipelinekit/feed.config"], environment);
+            own.Exit.ShouldBe(0, own.ToString());
+        }
+
         var restored = Tool.Run(workspace.Folder, "dotnet", ["tool", "restore", "--tool-manifest", ".config/dotnet-tools.json"], environment);
         restored.Exit.ShouldBe(0, restored.ToString());
         var events = Path.Combine(Path.GetDirectoryName(workspace.Folder)!, "events.jsonl");

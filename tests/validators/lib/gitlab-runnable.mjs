@@ -52,14 +52,7 @@ const pathLines = (image, programs) => programs.map(({ image: prefix, path }) =>
 
 function trap(root, after, number) {
   const name = `${folder}/${number}.sh`;
-<<<<<<< HEAD
-  writeFileSync(join(root, name), `set -e\ncd "$CI_PROJECT_DIR"\n${after.join("\n")}\n`);
-  const trap = `trap 'code=$?; if [ $code = 0 ]; then status=success; else status=failed; fi; CI_JOB_STATUS=$status bash "$CI_PROJECT_DIR/${name}" || true; exit $code' EXIT`;
-  job.script = [`cd "$CI_PROJECT_DIR"`, trap, ...[job.before_script ?? []].flat(9), ...[job.script ?? []].flat(9)];
-  delete job.before_script;
-=======
-  writeFileSync(join(root, name), ["set -e", ...after, ""].join("\n"));
+  writeFileSync(join(root, name), ["set -e", `cd "$CI_PROJECT_DIR"`, ...after, ""].join("\n"));
   const status = "if [ $code = 0 ]; then status=success; else status=failed; fi";
   return `trap 'code=$?; ${status}; CI_JOB_STATUS=$status bash "$CI_PROJECT_DIR/${name}" || true; echo "$code $CI_JOB_NAME" > "$CI_PROJECT_DIR/${exitFile}"; exit $code' EXIT`;
->>>>>>> 1959420 (Name the tool's NuGet configuration so that projects below .pipelinekit do not find it, and let run-gitlab tell exit codes and stand in for images)
 }

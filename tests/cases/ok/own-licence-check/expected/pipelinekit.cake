@@ -5,7 +5,7 @@
 Toolchain("dotnet", new(["dotnet", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", "minimum",
     "dot.net/download, or your system's packages (dotnet-sdk)"));
 
-Job("licence-check-api", new() // parity 9a600d44
+Job("licence-check-api", new() // parity 41c05e9c
 {
     Stage = "licence-check", Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
         Reports = "api/.reports/licence-check-api",
@@ -31,7 +31,7 @@ Job("licence-check-api", new() // parity 9a600d44
     ],
 });
 
-Job("licence-check-web", new() // parity 59abebb8
+Job("licence-check-web", new() // parity e9272dd4
 {
     Stage = "licence-check", Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
         Reports = "web/.reports/licence-check-web",
@@ -54,7 +54,7 @@ Job("licence-check-web", new() // parity 59abebb8
     ],
 });
 
-Job("drift", new() // parity 463fbea2
+Job("drift", new() // parity 3c794af8
 {
     Title = "Generated files are up to date", Phase = "check", Timeout = TimeSpan.FromMinutes(5),
     Toolchains = { ["dotnet"] = "10.0" },

@@ -34,7 +34,7 @@ public sealed class TemplateLintTests : IDisposable
         var result = await Support.Cli.RunAsync(_folder, "template", "lint", "lnt");
 
         result.Exit.ShouldBe(ExitCode.Usage);
-        result.Error.ShouldContain("there is no stage \"lnt\"; expected one of \"docs\"");
+        result.Error.ShouldContain("there is no stage \"lnt\"; expected one of \"build\"");
     }
 
     [Fact]

@@ -54,7 +54,8 @@ public class FlowTests
     {
         var publish = Job("publish", Phase.Publish) with
         {
-            When = new Condition { Events = PipelineEvents.Tag, Tags = ["v*"] }, Environment = new DeploymentEnvironment("pypi", Approval: true),
+            When = new Condition { Events = PipelineEvents.Tag, Tags = ["v*"] },
+            Environment = new DeploymentEnvironment("pypi", Approval: true),
         };
         var job = Emitted.From(Pipeline(publish) with { Triggers = Gitflow }).Job("publish");
 

@@ -79,7 +79,10 @@ public partial class WriteAccessTests
 
         var contexts = new Dictionary<string, object?>
         {
-            ["github.event_name"] = eventName, ["github.ref"] = "refs/pull/1/merge", ["github.ref_name"] = "1/merge", ["github.ref_type"] = "branch",
+            ["github.event_name"] = eventName,
+            ["github.ref"] = "refs/pull/1/merge",
+            ["github.ref_name"] = "1/merge",
+            ["github.ref_type"] = "branch",
         };
         foreach (Match needed in Needed().Matches(condition.Value))
         {

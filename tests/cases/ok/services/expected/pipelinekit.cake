@@ -19,7 +19,7 @@ Job("test-coverage", new() // parity 43fb78d1
         ["MYSQL_USER"] = "app" }) { Health = "mysqladmin ping --silent --host=127.0.0.1", Values = { ["database"] = "app",
         ["password"] = "app", ["url"] = "mysql://app:app@{host}:{port}/app", ["user"] = "app" } }, ["pg"] = new("postgres:17.6",
         5432, new() { ["POSTGRES_DB"] = "app", ["POSTGRES_PASSWORD"] = "app",
-        ["POSTGRES_USER"] = "app" }) { Health = "pg_isready --host=127.0.0.1", Values = { ["database"] = "app",
+        ["POSTGRES_USER"] = "app" }) { Health = "pg_isready", Values = { ["database"] = "app",
         ["password"] = "app", ["url"] = "postgresql://app:app@{host}:{port}/app", ["user"] = "app" } },
         ["cache"] = new("redis:8.0.3", 6379, new()) { Health = "redis-cli ping", Values = { ["url"] = "redis://{host}:{port}" } },
         ["queue"] = new("rabbitmq:4.1.4", 5672, new() { ["RABBITMQ_DEFAULT_PASS"] = "app",

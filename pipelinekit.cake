@@ -10,7 +10,7 @@ Toolchain("node-for-tests", new(["node", "--version"], "v([0-9]+\\.[0-9]+\\.[0-9
 Job("lint", new() // parity b6d7704f
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "PipelineKit.sln", "--locked-mode"]],
@@ -22,10 +22,10 @@ Job("lint", new() // parity b6d7704f
     ],
 });
 
-Job("sast", new() // parity 2edc5f40
+Job("sast", new() // parity 01700c39
 {
     Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "PipelineKit.sln", "--locked-mode"]],
@@ -33,10 +33,10 @@ Job("sast", new() // parity 2edc5f40
     Run =
     [
         new("Analyse with Security Code Scan", ["dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo",
-            "-verbosity:minimal", "-restore", "-target:Analyze", "-property:AnalyzerSolution=PipelineKit.sln",
+            "-verbosity:minimal", "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=PipelineKit.sln",
             "-property:AnalyzerPackage=SecurityCodeScan.VS2019", "-property:AnalyzerVersion=5.6.7",
             "-property:AnalyzerReports=.reports/sast"]),
-        new("Findings", ["dotnet", "run", "--project", ".pipelinekit/security-code-scan/analyze.csproj", "--", ".reports/sast",
+        new("Findings", ["dotnet", "exec", ".pipelinekit/security-code-scan/bin/analyze.dll", ".reports/sast",
             "--rules=SCS,CA2100,CA2109,CA2119,CA2153,CA23,CA3,CA53,CA54"]) { Findings = [2] },
     ],
 });

@@ -8,7 +8,7 @@ Toolchain("dotnet", new(["dotnet", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", 
 Job("lint", new() // parity 31431cd5
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Durations.sln", "--locked-mode"]],
@@ -20,10 +20,10 @@ Job("lint", new() // parity 31431cd5
     ],
 });
 
-Job("sast", new() // parity 5b754ea2
+Job("sast", new() // parity eb789972
 {
     Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Durations.sln", "--locked-mode"]],
@@ -31,10 +31,10 @@ Job("sast", new() // parity 5b754ea2
     Run =
     [
         new("Analyse with Security Code Scan", ["dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo",
-            "-verbosity:minimal", "-restore", "-target:Analyze", "-property:AnalyzerSolution=Durations.sln",
+            "-verbosity:minimal", "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Durations.sln",
             "-property:AnalyzerPackage=SecurityCodeScan.VS2019", "-property:AnalyzerVersion=5.6.7",
             "-property:AnalyzerReports=.reports/sast"]),
-        new("Findings", ["dotnet", "run", "--project", ".pipelinekit/security-code-scan/analyze.csproj", "--", ".reports/sast",
+        new("Findings", ["dotnet", "exec", ".pipelinekit/security-code-scan/bin/analyze.dll", ".reports/sast",
             "--rules=SCS,CA2100,CA2109,CA2119,CA2153,CA23,CA3,CA53,CA54",
             "--fail-on=SCS0001,SCS0002,SCS0003,SCS0004,SCS0005,SCS0006,SCS0007,SCS0008,SCS0009,SCS001,SCS0026,SCS0027,SCS0028,SCS0029,SCS0031,CA2100,CA23,CA3,CA535,CA536,CA537,CA538,CA539,CA54"]) { Findings = [2] },
     ],
@@ -61,7 +61,7 @@ Job("licence-check", new() // parity 046c2e4e
 Job("test-coverage", new() // parity 7396b136
 {
     Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
-    Locks = ["workspace"],
+    Locks = ["workspace/Release"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Durations.sln", "--locked-mode"]],

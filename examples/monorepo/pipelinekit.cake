@@ -24,7 +24,7 @@ Job("lint-api", new() // parity 6fd7677f
     Stage = "lint", Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
         Reports = "services/api/.reports/lint-api",
     Project = "api", Directory = "services/api",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Rates.sln", "--locked-mode"]],
@@ -63,12 +63,12 @@ Job("lint-report", new() // parity edd31169
     ],
 });
 
-Job("sast-api", new() // parity f1d3461b
+Job("sast-api", new() // parity d1ba2efb
 {
     Stage = "sast", Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
         Reports = "services/api/.reports/sast-api",
     Project = "api", Directory = "services/api",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Rates.sln", "--locked-mode"]],
@@ -76,11 +76,11 @@ Job("sast-api", new() // parity f1d3461b
     Run =
     [
         new("Analyse with Security Code Scan", ["dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo",
-            "-verbosity:minimal", "-restore", "-target:Analyze", "-property:AnalyzerSolution=Rates.sln",
+            "-verbosity:minimal", "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Rates.sln",
             "-property:AnalyzerPackage=SecurityCodeScan.VS2019", "-property:AnalyzerVersion=5.6.7",
             "-property:AnalyzerReports=.reports/sast-api"]),
-        new("Findings", ["dotnet", "run", "--project", ".pipelinekit/security-code-scan/analyze.csproj", "--",
-            ".reports/sast-api", "--up=../../", "--rules=SCS,CA2100,CA2109,CA2119,CA2153,CA23,CA3,CA53,CA54",
+        new("Findings", ["dotnet", "exec", ".pipelinekit/security-code-scan/bin/analyze.dll", ".reports/sast-api", "--up=../../",
+            "--rules=SCS,CA2100,CA2109,CA2119,CA2153,CA23,CA3,CA53,CA54",
             "--fail-on=SCS0001,SCS0002,SCS0003,SCS0004,SCS0005,SCS0006,SCS0007,SCS0008,SCS0009,SCS001,SCS0026,SCS0027,SCS0028,SCS0029,SCS0031,CA2100,CA23,CA3,CA535,CA536,CA537,CA538,CA539,CA54"]) { Findings = [2] },
     ],
 });
@@ -144,7 +144,7 @@ Job("test-coverage-api", new() // parity ebe82c66
     Stage = "test-coverage", Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20),
         Reports = "services/api/.reports/test-coverage-api",
     Project = "api", Directory = "services/api",
-    Locks = ["workspace"],
+    Locks = ["workspace/Release"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Rates.sln", "--locked-mode"]],
@@ -207,7 +207,7 @@ Job("docs-api", new() // parity 88c2413b
 {
     Stage = "docs", Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
     Project = "api", Directory = "services/api",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Rates.sln", "--locked-mode"]],

@@ -139,7 +139,9 @@ internal sealed class InstallTurn(InstallSlot? slot, string key, bool mine, Acti
 
 internal static class JobLocks {
     public const string Workspace = "workspace";
-    public static bool Exclude(JobData one, JobData other) => one.Locks.Intersect(other.Locks, StringComparer.Ordinal) .Any(name => name != Workspace || IsWithin(one.Directory, other.Directory) || IsWithin(other.Directory, one.Directory));
+    public static bool Exclude(JobData one, JobData other) => one.Locks.Any(name => other.Locks.Any(o => Meet(name, o) && (!IsOfWorkspace(name) || IsWithin(one.Directory, other.Directory) || IsWithin(other.Directory, one.Directory))));
+    private static bool Meet(string one, string other) => one == other || (one == Workspace && IsOfWorkspace(other)) || (other == Workspace && IsOfWorkspace(one));
+    private static bool IsOfWorkspace(string name) => name == Workspace || name.StartsWith(Workspace + "/", StringComparison.Ordinal);
     private static bool IsWithin(string folder, string path) => folder == "." || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal); }
 
 internal sealed class JobState(JobPlan plan) {
@@ -151,6 +153,25 @@ internal sealed class JobState(JobPlan plan) {
     public IReadOnlyList<LeafResult> InOrder() {
         var order = Plan.Leaves.Select(l => l.Leaf).ToList();
         return [.. Results.OrderBy(r => order.IndexOf(r.Leaf))]; } }
+
+internal sealed class JobTimes(string root) {
+    private readonly string _file = System.IO.Path.Combine(root, ".cake", "seconds");
+    public void Tell(IReadOnlyList<JobPlan> plans) {
+        var known = Read();
+        foreach (var plan in plans) {
+            plan.Expected = known.GetValueOrDefault(plan.Job.Id, plan.Expected); } }
+    public void Keep(IEnumerable<JobResult> results) {
+        var known = Read();
+        foreach (var result in results.Where(r => r.Outcome == Outcome.Passed)) {
+            known[result.Job.Id] = result.Duration.TotalSeconds; }
+        System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_file)!);
+        System.IO.File.WriteAllLines(_file, known.Select(k => k.Key + " " + k.Value.ToString("0.0", CultureInfo.InvariantCulture))); }
+    private Dictionary<string, double> Read() {
+        var known = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var words in (System.IO.File.Exists(_file) ? System.IO.File.ReadAllLines(_file) : []).Select(l => l.Split(' '))) {
+            if (words.Length == 2 && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) {
+                known[words[0]] = seconds; } }
+        return known; } }
 
 internal sealed class LeafRun(LeafPlan plan, RunOptions options, ChildProcess child, ContainerEngine engine, OutputLog log) {
     private readonly JobData _job = plan.Job.Data;
@@ -260,8 +281,8 @@ internal sealed class Scheduler(IReadOnlyList<JobPlan> plans, int parallelism, F
         return state.Plan.NotConcerned is { } why ? JobResult.Of(job, Outcome.NotConcerned, why) : state.Pending.Count == 0 ? new JobResult(job, state.InOrder()) : null; }
     private string? Unmet(JobState state) => Needed(state) .Where(n => n.Result is { Satisfies: false }) .Select(n => $"it needs {n.Plan.Job.Id}, which {(n.Result!.Outcome == Outcome.Failed ? "failed" : "did not run")}") .FirstOrDefault();
     private IEnumerable<JobState> Needed(JobState state) => _states.Where(s => s != state && (state.Plan.Job.Data.Needs.Contains(s.Plan.Job.Id) || (state.Plan.Job.Data.NeedsGate && s.Plan.Job.InGate)));
-    private Candidate? Next() => _states .Where(s => s.Result is null && s.Pending.Count > 0 && !_running.Values.Any(r => Excludes(r.State, s)) && Needed(s).All(n => n.Result is not null)) .SelectMany(s => s.Pending.Select(l => new Candidate(s, l))) .Where(c => SlotOf(c.Leaf)?.IsFree(c.Leaf.InstallKey) ?? true) .OrderBy(c => SlotOf(c.Leaf)?.IsOther(c.Leaf.InstallKey) ?? false ? 1 : 0) .ThenByDescending(c => parallelism == 1 ? 0 : Waiting(c.State)) .FirstOrDefault();
-    private int Waiting(JobState state) => _states.Count(s => s != state && s.Result is null && (s.Plan.Job.Data.Needs.Contains(state.Plan.Job.Id) || JobLocks.Exclude(s.Plan.Job.Data, state.Plan.Job.Data)));
+    private Candidate? Next() => _states .Where(s => s.Result is null && s.Pending.Count > 0 && !_running.Values.Any(r => Excludes(r.State, s)) && Needed(s).All(n => n.Result is not null)) .SelectMany(s => s.Pending.Select(l => new Candidate(s, l))) .Where(c => SlotOf(c.Leaf)?.IsFree(c.Leaf.InstallKey) ?? true) .OrderBy(c => SlotOf(c.Leaf)?.IsOther(c.Leaf.InstallKey) ?? false ? 1 : 0) .ThenByDescending(c => parallelism == 1 ? 0 : Chain(c.State)) .ThenByDescending(c => parallelism == 1 ? 0 : c.State.Plan.Expected) .FirstOrDefault();
+    private double Chain(JobState state) => state.Plan.Expected + _states.Where(s => s != state && s.Result is null && s.Pending.Count > 0 && (s.Plan.Job.Data.Needs.Contains(state.Plan.Job.Id) || JobLocks.Exclude(s.Plan.Job.Data, state.Plan.Job.Data))).Sum(s => s.Plan.Expected);
     private sealed record Candidate(JobState State, LeafPlan Leaf);
     private static bool Excludes(JobState running, JobState other) => running == other || JobLocks.Exclude(running.Plan.Job.Data, other.Plan.Job.Data);
     private InstallSlot? SlotOf(LeafPlan leaf) {
@@ -434,6 +455,7 @@ internal sealed class PipelineRun : IDisposable {
     private readonly Preflight _preflight;
     private readonly EventFile _events;
     private readonly ReportFolders _reports;
+    private readonly JobTimes _times;
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<string, OutputLog> _logs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskCompletionSource<JobResult>> _results = new(StringComparer.Ordinal);
@@ -449,13 +471,15 @@ internal sealed class PipelineRun : IDisposable {
         _probes = new(pipeline, _finder, options.Root);
         _preflight = new(pipeline, options, _finder, _probes, new ServicePlan(_engine));
         _events = new(options.EventsFile);
-        _reports = new(options.Root); }
+        _reports = new(options.Root);
+        _times = new(options.Root); }
     public async Task<string?> PrepareAsync(IReadOnlyList<JobInfo> jobs) {
         _plans = await _preflight.CheckAsync(jobs);
         var missing = _plans.Where(p => p.SkipReason is null && p.Missing.Count > 0).ToList();
         if (missing.Count > 0) {
             var tools = missing.SelectMany(p => p.Missing).Distinct().Select(m => $"  {m}\n    needed by {string.Join(", ", missing.Where(p => p.Missing.Contains(m)).Select(p => p.Job.Id))}");
             return $"nothing was run, because tools are missing (--allow-skips leaves their jobs out):\n{string.Join('\n', tools)}"; }
+        _times.Tell(_plans);
         foreach (var plan in _plans) {
             _logs[plan.Job.Id] = new OutputLog();
             _results[plan.Job.Id] = new(TaskCreationOptions.RunContinuationsAsynchronously); }
@@ -477,6 +501,7 @@ internal sealed class PipelineRun : IDisposable {
     private async Task<string?> SummariseAsync(Task work) {
         await work;
         var results = await System.Threading.Tasks.Task.WhenAll(_results.Values.Select(r => r.Task));
+        _times.Keep(results);
         var verdict = Summary.Verdict(results, _options.AllowSkips);
         Summary.Write(_writer, results, _options.AllowSkips);
         _events.Ended(verdict);
@@ -521,6 +546,7 @@ internal sealed class JobPlan(JobInfo job, IReadOnlyList<LeafPlan> leaves) {
     public List<MissingTool> Missing { get; } = [];
     public Dictionary<LeafPlan, string> SkippedLeaves { get; } = [];
     public HashSet<LeafPlan> UnchangedLeaves { get; } = [];
+    public double Expected { get; set; } = job.Data.Timeout.TotalMinutes;
     public string? SkipReason { get; set; }
     public string? NotConcerned { get; set; } }
 

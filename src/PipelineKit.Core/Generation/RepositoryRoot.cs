@@ -23,9 +23,15 @@ public sealed class RepositoryRoot
     /// <exception cref="UnauthorizedAccessException">It exists and may not be read.</exception>
     public string? ReadText(string path)
     {
+        var full = FullPath(path);
+        if (IsMissing(full))
+        {
+            return null;
+        }
+
         try
         {
-            return LineEnds.ToLf(File.ReadAllText(FullPath(path), Encoding));
+            return LineEnds.ToLf(File.ReadAllText(full, Encoding));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -36,9 +42,15 @@ public sealed class RepositoryRoot
     /// <summary>True when the file holds exactly these bytes. Cheaper than reading its text: that is needed only where it differs.</summary>
     internal bool Holds(string path, ReadOnlySpan<byte> bytes)
     {
+        var full = FullPath(path);
+        if (IsMissing(full))
+        {
+            return false;
+        }
+
         try
         {
-            using var file = File.OpenHandle(FullPath(path));
+            using var file = File.OpenHandle(full);
             if (RandomAccess.GetLength(file) != bytes.Length)
             {
                 return false;
@@ -122,6 +134,19 @@ public sealed class RepositoryRoot
         }
 
         return null;
+    }
+
+    // Asked before opening: in a new repository every file is missing, and an exception for each costs more than all the rest of its reading.
+    private static bool IsMissing(string fullPath)
+    {
+        try
+        {
+            return (int)new FileInfo(fullPath).Attributes == -1;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     // One look at the entry itself, not at what it links to. Null when there is none, or none that may be seen: reading or writing will say why.

@@ -124,8 +124,8 @@ internal static class ScalarRules
     }
 
     // Line separators and the byte order mark change how readers split or decode.
-    private static bool IsUnprintable(string text, int at) =>
-        char.IsControl(text[at]) || text[at] is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' || IsLoneSurrogate(text, at);
+    private static bool IsUnprintable(string text, int at) => text[at] is not (>= ' ' and <= '~')
+        && (char.IsControl(text[at]) || text[at] is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' || IsLoneSurrogate(text, at));
 
     // Half a pair cannot be written as UTF-8, nor as an escape that other readers accept; it becomes the replacement character.
     private static bool IsLoneSurrogate(string text, int at) =>

@@ -12,22 +12,18 @@ internal static class CSharpText
     /// <summary>A string literal. Control characters, line separators and lone surrogates are escaped; all else stays readable.</summary>
     public static string Literal(string text)
     {
-        var literal = new StringBuilder("\"");
+        var literal = new StringBuilder(text.Length + 8).Append('"');
+        var written = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            var paired = char.IsSurrogate(c) && (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]) || i > 0 && char.IsSurrogatePair(text[i - 1], c));
-            literal.Append(c switch
+            if (Escape(text, i) is { } escape)
             {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ => paired || !IsHidden(c) ? c.ToString() : $"\\u{(int)c:x4}",
-            });
+                literal.Append(text, written, i - written).Append(escape);
+                written = i + 1;
+            }
         }
 
+        literal.Append(text, written, text.Length - written);
         return literal.Append('"').ToString();
     }
 
@@ -85,6 +81,21 @@ internal static class CSharpText
     }
 
     private static string Typed(string kind, string text, string more = "") => $"new Value({Literal(kind)}, {Literal(text)}{more})";
+
+    // Null where the character stands for itself.
+    private static string? Escape(string text, int at) => text[at] switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        >= ' ' and <= '~' => null,
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        var c => IsPaired(text, at) || !IsHidden(c) ? null : $"\\u{(int)c:x4}",
+    };
+
+    private static bool IsPaired(string text, int at) => char.IsSurrogate(text[at])
+        && ((at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) || (at > 0 && char.IsSurrogatePair(text[at - 1], text[at])));
 
     private static bool IsHidden(char c) => char.IsControl(c) || char.IsSurrogate(c)
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

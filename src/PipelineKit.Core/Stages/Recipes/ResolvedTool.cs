@@ -54,6 +54,9 @@ internal sealed record ToolJob
     public required IReadOnlyDictionary<string, string> Env { get; init; }
 
     public ToolInstall? Install { get; init; }
+
+    /// <summary>What other jobs must not use at the same time in one working tree.</summary>
+    public IReadOnlyList<string> Locks { get; init; } = [];
 }
 
 /// <summary>An install with everything expanded.</summary>

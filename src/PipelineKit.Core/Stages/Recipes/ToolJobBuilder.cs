@@ -37,6 +37,7 @@ internal sealed class ToolJobBuilder(
     {
         var folder = reportsFolder(name);
         var expansions = tools.Select(tool => new ToolExpansion(tool, scope, folder, diagnostics)).ToList();
+        var install = Install(stage, EnvironmentOf(tools), tools);
         return new ToolJob
         {
             Name = name,
@@ -48,9 +49,22 @@ internal sealed class ToolJobBuilder(
             Artifacts = [.. expansions.SelectMany(e => e.Artifacts())],
             Files = [.. expansions.SelectMany(e => e.Files(support)).DistinctBy(f => f.Path, StringComparer.Ordinal)],
             Env = Merge(manager.Env, expansions.Select(e => e.Env())),
-            Install = Install(stage, EnvironmentOf(tools), tools),
+            Install = install,
+            Locks = install is null ? [] : Locks(tools),
         };
     }
+
+    // Whoever needs what was installed shares a working tree with others. Where no tool says which part of it, it is the whole.
+    private List<string> Locks(IReadOnlyList<ResolvedTool> tools)
+    {
+        var expander = new ArgumentExpander(diagnostics);
+        var locks = tools.SelectMany(t => t.Recipe.Locks.Parts.Count == 0 ? [Workspace] : expander.Expand(t.Recipe.Locks, scope))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return locks.Count == 0 || locks.Contains(Workspace, StringComparer.Ordinal) ? [Workspace] : locks;
+    }
+
+    private const string Workspace = "workspace";
 
     // One tool's findings must not hide another's: only the last command that can fail stops the job.
     private static IReadOnlyList<Command> LetOthersRun(IReadOnlyList<Command> steps)

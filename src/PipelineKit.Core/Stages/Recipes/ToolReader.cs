@@ -50,6 +50,7 @@ internal static class ToolReader
             Provisions = [.. map.Items("provision").Select(item => Provision(item, map.Diagnostics)).OfType<ToolProvision>()],
             Toolchains = map.ListMap("toolchains"),
             OwnJob = map.Texts("own-job"),
+            Locks = ArgumentReader.Read(map.Node("locks"), "\"locks\"", map.Diagnostics),
             Findings = Exits(map.Map("exits")),
             Severities = Severities(map),
             JudgesNothing = map.Node("severities") is SourceScalar { Value: "no-findings" },

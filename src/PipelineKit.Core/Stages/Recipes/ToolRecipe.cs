@@ -37,6 +37,9 @@ internal sealed record ToolRecipe
     /// <summary>Package managers (<c>any</c> for all) of which it is the only one in its job, because it brings an environment of its own.</summary>
     public IReadOnlyList<string> OwnJob { get; init; } = [];
 
+    /// <summary>What other jobs must not use at the same time in one working tree; empty where it is all of the project's files.</summary>
+    public ArgumentTemplate Locks { get; init; } = ArgumentTemplate.Empty;
+
     /// <summary>Exit codes that mean findings.</summary>
     public IReadOnlyList<int> Findings { get; init; } = [];
 

@@ -85,24 +85,35 @@ internal static class FlowYaml
     private static void AppendText(StringBuilder builder, string text)
     {
         builder.Append('"').Append(ValueMarks.Begin);
+        var written = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            _ = c switch
+            if (!IsItself(text, i))
             {
-                '"' => builder.Append("\\\""),
-                '\\' => builder.Append("\\\\"),
-                '\n' => builder.Append("\\n"),
-                '\r' => builder.Append("\\r"),
-                '\t' => builder.Append("\\t"),
-                _ when ValueMarks.TryEscape(c, builder) => builder,
-                _ when NeedsEscape(text, i) => builder.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => builder.Append(c),
-            };
+                builder.Append(text, written, i - written);
+                AppendEscaped(builder, text[i]);
+                written = i + 1;
+            }
         }
 
+        builder.Append(text, written, text.Length - written);
         builder.Append(ValueMarks.End).Append('"');
     }
+
+    private static bool IsItself(string text, int at) => text[at] is >= ' ' and <= '~'
+        ? text[at] is not ('"' or '\\')
+        : !ValueMarks.IsOne(text[at]) && !NeedsEscape(text, at);
+
+    private static void AppendEscaped(StringBuilder builder, char c) => _ = c switch
+    {
+        '"' => builder.Append("\\\""),
+        '\\' => builder.Append("\\\\"),
+        '\n' => builder.Append("\\n"),
+        '\r' => builder.Append("\\r"),
+        '\t' => builder.Append("\\t"),
+        _ when ValueMarks.TryEscape(c, builder) => builder,
+        _ => builder.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+    };
 
     // Line separators split lines, the byte order mark changes decoding, half a surrogate pair is no character.
     private static bool NeedsEscape(string text, int at)

@@ -89,6 +89,7 @@ internal static class StageGlobals
             ("matrix", spreads is null ? null : Record(
                 ("axes", Record((spreads, facts.Project.Versions.ToList()))), ("primary", Record((spreads, facts.Project.Versions[^1]))))),
             ("install", job.Install?.Name),
+            ("locks", NullIfEmpty(job.Locks.ToList())),
             ("services", NullIfEmpty(services?.Services.Keys.ToList())),
             ("env", NullIfEmpty(Env(job, services))),
             ("steps", job.Steps.Select(Step).ToList()),

@@ -17,6 +17,9 @@ internal static class ValueMarks
 
     private const char Escape = '\uE003';
 
+    /// <summary>True for one of the four.</summary>
+    public static bool IsOne(char c) => c is >= Begin and <= Escape;
+
     public static bool AnyIn(ReadOnlySpan<char> text) => text.IndexOfAnyInRange(Begin, Escape) >= 0;
 
     /// <summary>True for a scalar that is one value and nothing else, or whose values were written raw on purpose.</summary>
@@ -32,7 +35,7 @@ internal static class ValueMarks
         var count = 0;
         foreach (var c in text)
         {
-            count += c is Begin or End or Raw or Escape ? 1 : 0;
+            count += IsOne(c) ? 1 : 0;
         }
 
         return count;
@@ -41,7 +44,7 @@ internal static class ValueMarks
     /// <summary>Writes a character of a value; false when it is none of the four.</summary>
     public static bool TryEscape(char c, StringBuilder builder)
     {
-        if (c is < Begin or > Escape)
+        if (!IsOne(c))
         {
             return false;
         }

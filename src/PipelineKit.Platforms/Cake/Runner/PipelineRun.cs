@@ -13,6 +13,7 @@ internal sealed class PipelineRun : IDisposable
     private readonly Preflight _preflight;
     private readonly EventFile _events;
     private readonly ReportFolders _reports;
+    private readonly JobTimes _times;
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<string, OutputLog> _logs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskCompletionSource<JobResult>> _results = new(StringComparer.Ordinal);
@@ -31,6 +32,7 @@ internal sealed class PipelineRun : IDisposable
         _preflight = new(pipeline, options, _finder, _probes, new ServicePlan(_engine));
         _events = new(options.EventsFile);
         _reports = new(options.Root);
+        _times = new(options.Root);
     }
 
     /// <summary>Looks at everything before anything runs.</summary>
@@ -45,6 +47,7 @@ internal sealed class PipelineRun : IDisposable
             return $"nothing was run, because tools are missing (--allow-skips leaves their jobs out):\n{string.Join('\n', tools)}";
         }
 
+        _times.Tell(_plans);
         foreach (var plan in _plans)
         {
             _logs[plan.Job.Id] = new OutputLog();
@@ -86,6 +89,7 @@ internal sealed class PipelineRun : IDisposable
     {
         await work;
         var results = await System.Threading.Tasks.Task.WhenAll(_results.Values.Select(r => r.Task));
+        _times.Keep(results);
         var verdict = Summary.Verdict(results, _options.AllowSkips);
         Summary.Write(_writer, results, _options.AllowSkips);
         _events.Ended(verdict);

@@ -13,7 +13,13 @@ public sealed class JobLocksTests
     [InlineData(".", "workspace", "web", "workspace", true)]
     [InlineData("services/api", "port", "web", "port", true)]
     [InlineData("web", "port", "web", "workspace", false)]
-    public void The_workspace_is_a_folder_and_everything_else_is_there_once(string folder, string name, string otherFolder, string otherName, bool exclude)
+    [InlineData("web", "workspace/Debug", "web", "workspace/Debug", true)]
+    [InlineData("web", "workspace/Debug", "web", "workspace/Release", false)]
+    [InlineData("web", "workspace/Debug", "web", "workspace", true)]
+    [InlineData(".", "workspace/Debug", "web", "workspace", true)]
+    [InlineData("web", "workspace/Debug", "api", "workspace/Debug", false)]
+    [InlineData("web", "workspaces", "api", "workspaces", true)]
+    public void The_workspace_is_a_folder_with_parts_and_everything_else_is_there_once(string folder, string name, string otherFolder, string otherName, bool exclude)
     {
         var one = new JobData { Directory = folder, Locks = ["x", name] };
         var other = new JobData { Directory = otherFolder, Locks = ["y", otherName] };

@@ -70,6 +70,26 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public async Task What_took_long_before_starts_first()
+    {
+        var run = new SchedulerRun([new("short", new()), new("long", new()), new("longer", new())], plans => (plans[0].Expected, plans[1].Expected, plans[2].Expected) = (1, 20, 30));
+
+        await run.GoAsync(2);
+
+        run.Chosen.ShouldBe(["longer", "long", "short"]);
+    }
+
+    [Fact]
+    public async Task Without_a_record_a_longer_timeout_says_what_is_long()
+    {
+        var run = new SchedulerRun([new("short", new() { Timeout = TimeSpan.FromMinutes(10) }), new("long", new() { Timeout = TimeSpan.FromMinutes(20) })]);
+
+        await run.GoAsync(2);
+
+        run.Chosen.ShouldBe(["long", "short"]);
+    }
+
+    [Fact]
     public async Task A_failed_install_is_not_tried_again()
     {
         var data = new JobData { Install = [["sync"]] };

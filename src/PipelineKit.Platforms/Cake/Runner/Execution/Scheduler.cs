@@ -75,17 +75,19 @@ internal sealed class Scheduler(IReadOnlyList<JobPlan> plans, int parallelism, F
         && (state.Plan.Job.Data.Needs.Contains(s.Plan.Job.Id) || (state.Plan.Job.Data.NeedsGate && s.Plan.Job.InGate)));
 
     // A leaf that fits what is installed goes before one that would change it: so each install runs once as a rule. Then comes the job
-    // for which most others wait: chains that cannot be shortened start first, what is free fills the gaps.
+    // with the longest work behind it: chains that cannot be shortened start first, then what takes long, and what is short fills the gaps.
     private Candidate? Next() => _states
         .Where(s => s.Result is null && s.Pending.Count > 0 && !_running.Values.Any(r => Excludes(r.State, s)) && Needed(s).All(n => n.Result is not null))
         .SelectMany(s => s.Pending.Select(l => new Candidate(s, l)))
         .Where(c => SlotOf(c.Leaf)?.IsFree(c.Leaf.InstallKey) ?? true)
         .OrderBy(c => SlotOf(c.Leaf)?.IsOther(c.Leaf.InstallKey) ?? false ? 1 : 0)
-        .ThenByDescending(c => parallelism == 1 ? 0 : Waiting(c.State))
+        .ThenByDescending(c => parallelism == 1 ? 0 : Chain(c.State))
+        .ThenByDescending(c => parallelism == 1 ? 0 : c.State.Plan.Expected)
         .FirstOrDefault();
 
-    private int Waiting(JobState state) => _states.Count(s => s != state && s.Result is null
-        && (s.Plan.Job.Data.Needs.Contains(state.Plan.Job.Id) || JobLocks.Exclude(s.Plan.Job.Data, state.Plan.Job.Data)));
+    // Seconds from the job's start to the end of what cannot run beside it.
+    private double Chain(JobState state) => state.Plan.Expected + _states.Where(s => s != state && s.Result is null && s.Pending.Count > 0
+        && (s.Plan.Job.Data.Needs.Contains(state.Plan.Job.Id) || JobLocks.Exclude(s.Plan.Job.Data, state.Plan.Job.Data))).Sum(s => s.Plan.Expected);
 
     private sealed record Candidate(JobState State, LeafPlan Leaf);
 

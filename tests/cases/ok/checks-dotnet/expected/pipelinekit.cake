@@ -11,10 +11,10 @@ Toolchain("grype", new(["grype", "version"], "([0-9]+\\.[0-9]+\\.[0-9]+)", "mini
 Toolchain("syft", new(["syft", "version"], "([0-9]+\\.[0-9]+\\.[0-9]+)", "minimum",
     "`brew install syft`, or a release from github.com/anchore/syft"));
 
-Job("type-check", new() // parity bfc4e952
+Job("type-check", new() // parity ad28639b
 {
     Title = "Types", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/type-check",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Shop.sln", "--locked-mode"]],
@@ -22,17 +22,17 @@ Job("type-check", new() // parity bfc4e952
     Run =
     [
         new("Compile", ["dotnet", "msbuild", ".pipelinekit/nullable/analyze.csproj", "-nologo", "-verbosity:minimal", "-restore",
-            "-target:Analyze", "-property:AnalyzerSolution=Shop.sln", "-property:AnalyzerScope=compiler",
+            "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln", "-property:AnalyzerScope=compiler",
             "-property:AnalyzerReports=.reports/type-check"]),
-        new("Findings", ["dotnet", "run", "--project", ".pipelinekit/nullable/analyze.csproj", "--", ".reports/type-check",
+        new("Findings", ["dotnet", "exec", ".pipelinekit/nullable/bin/analyze.dll", ".reports/type-check",
             "--rules=CS8597,CS86,CS8714,CS876,CS877,CS8819,CS8824,CS8825,CS8847", "--name=nullable"]) { Findings = [2] },
     ],
 });
 
-Job("complexity", new() // parity f04872e2
+Job("complexity", new() // parity 73035c2e
 {
     Title = "Complexity", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/complexity",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Shop.sln", "--locked-mode"]],
@@ -40,10 +40,10 @@ Job("complexity", new() // parity f04872e2
     Run =
     [
         new("Measure", ["dotnet", "msbuild", ".pipelinekit/code-metrics/analyze.csproj", "-nologo", "-verbosity:minimal",
-            "-restore", "-target:Analyze", "-property:AnalyzerSolution=Shop.sln", "-property:AnalyzerScope=metrics",
+            "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln", "-property:AnalyzerScope=metrics",
             "-property:AnalyzerComplexity=20", "-property:AnalyzerMaintainability=10",
             "-property:AnalyzerReports=.reports/complexity"]),
-        new("Findings", ["dotnet", "run", "--project", ".pipelinekit/code-metrics/analyze.csproj", "--", ".reports/complexity",
+        new("Findings", ["dotnet", "exec", ".pipelinekit/code-metrics/bin/analyze.dll", ".reports/complexity",
             "--rules=CA1502,CA1505", "--name=complexity"]) { Findings = [2] },
     ],
 });

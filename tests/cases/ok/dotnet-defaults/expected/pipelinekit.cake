@@ -8,7 +8,7 @@ Toolchain("dotnet", new(["dotnet", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", 
 Job("lint", new() // parity f8913220
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Shop.sln"]],
@@ -20,10 +20,10 @@ Job("lint", new() // parity f8913220
     ],
 });
 
-Job("sast", new() // parity ed5e848a
+Job("sast", new() // parity ded27bc9
 {
     Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Shop.sln"]],
@@ -31,10 +31,10 @@ Job("sast", new() // parity ed5e848a
     Run =
     [
         new("Analyse with Security Code Scan", ["dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo",
-            "-verbosity:minimal", "-restore", "-target:Analyze", "-property:AnalyzerSolution=Shop.sln",
+            "-verbosity:minimal", "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln",
             "-property:AnalyzerPackage=SecurityCodeScan.VS2019", "-property:AnalyzerVersion=5.6.7",
             "-property:AnalyzerReports=.reports/sast"]),
-        new("Findings", ["dotnet", "run", "--project", ".pipelinekit/security-code-scan/analyze.csproj", "--", ".reports/sast",
+        new("Findings", ["dotnet", "exec", ".pipelinekit/security-code-scan/bin/analyze.dll", ".reports/sast",
             "--rules=SCS,CA2100,CA2109,CA2119,CA2153,CA23,CA3,CA53,CA54"]) { Findings = [2], OnFailure = "report" },
     ],
 });
@@ -61,7 +61,7 @@ Job("licence-check", new() // parity ab74a480
 Job("test-coverage", new() // parity 4f083190
 {
     Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
-    Locks = ["workspace"],
+    Locks = ["workspace/Release"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Shop.sln"]],

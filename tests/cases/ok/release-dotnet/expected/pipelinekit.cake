@@ -14,7 +14,7 @@ Job("lint-rates", new() // parity cdf81ca7
     Stage = "lint", Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
         Reports = "services/rates/.reports/lint-rates",
     Project = "rates", Directory = "services/rates",
-    Locks = ["workspace"],
+    Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
     Install = [["dotnet", "restore", "Rates.sln"]],

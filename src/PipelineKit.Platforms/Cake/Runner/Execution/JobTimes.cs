@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace PipelineKitRunner;
+
+/// <summary>How long jobs took when they last ran here: a file of the working tree (<c>.cake/seconds</c>) that may be deleted at any time.</summary>
+internal sealed class JobTimes(string root)
+{
+    private readonly string _file = System.IO.Path.Combine(root, ".cake", "seconds");
+
+    /// <summary>Tells plans what to expect. A record that cannot be read is no record.</summary>
+    public void Tell(IReadOnlyList<JobPlan> plans)
+    {
+        var known = Read();
+        foreach (var plan in plans)
+        {
+            plan.Expected = known.GetValueOrDefault(plan.Job.Id, plan.Expected);
+        }
+    }
+
+    /// <summary>Keeps what jobs took that ran to their end; the others keep what was known.</summary>
+    public void Keep(IEnumerable<JobResult> results)
+    {
+        var known = Read();
+        foreach (var result in results.Where(r => r.Outcome == Outcome.Passed))
+        {
+            known[result.Job.Id] = result.Duration.TotalSeconds;
+        }
+
+        System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_file)!);
+        System.IO.File.WriteAllLines(_file, known.Select(k => k.Key + " " + k.Value.ToString("0.0", CultureInfo.InvariantCulture)));
+    }
+
+    private Dictionary<string, double> Read()
+    {
+        var known = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var words in (System.IO.File.Exists(_file) ? System.IO.File.ReadAllLines(_file) : []).Select(l => l.Split(' ')))
+        {
+            if (words.Length == 2 && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+            {
+                known[words[0]] = seconds;
+            }
+        }
+
+        return known;
+    }
+}

@@ -83,8 +83,7 @@ internal sealed record ToolchainData(string[] Probe, string Pattern, string Matc
 
 internal static class CommandText {
     public static string Of(IReadOnlyList<string> argv) => string.Join(' ', argv.Select(Quote));
-    public static IReadOnlyList<string> ForScript(ScriptData script) => script.Shell switch {
-        "bash" => ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script.Text], "pwsh" => ["pwsh", "-NoProfile", "-NonInteractive", "-Command", "$ErrorActionPreference = 'stop'\n" + script.Text + "\nif ((Test-Path -LiteralPath variable:LASTEXITCODE)) { exit $LASTEXITCODE }"], _ => [script.Shell, "-e", "-c", script.Text], };
+    public static IReadOnlyList<string> ForScript(ScriptData script) => script.Shell switch { "bash" => ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script.Text], "pwsh" => ["pwsh", "-NoProfile", "-NonInteractive", "-Command", "$ErrorActionPreference = 'stop'\n" + script.Text + "\nif ((Test-Path -LiteralPath variable:LASTEXITCODE)) { exit $LASTEXITCODE }"], _ => [script.Shell, "-e", "-c", script.Text], };
     private static string Quote(string argument) => argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=@%+,".Contains(c, StringComparison.Ordinal)) ? argument : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'"; }
 
 internal sealed class InstallSlot {
@@ -93,49 +92,18 @@ internal sealed class InstallSlot {
     private string? _key;
     private int _users;
     private bool _installing;
-    public bool IsFree(string key) {
-        lock (_gate) {
-            return _users == 0 || (key == _key && !_installing); } }
-    public bool IsOther(string key) {
-        lock (_gate) {
-            return _key is not null && key != _key; } }
-    public string? FailureOf(string key) {
-        lock (_gate) {
-            return _failures.GetValueOrDefault(key); } }
-    public bool Enter(string key) {
-        lock (_gate) {
-            _users++;
-            _installing = key != _key && !_failures.ContainsKey(key);
-            _key = key;
-            return _installing; } }
-    public void Installed(string key, string? failure) {
-        lock (_gate) {
-            _installing = false;
-            if (failure is not null) {
-                _failures[key] = failure; } } }
-    public void Abandon() {
-        lock (_gate) {
-            (_key, _installing) = (null, false); } }
-    public void Leave() {
-        lock (_gate) {
-            _users--; } } }
+    public bool IsFree(string key) { lock (_gate) { return _users == 0 || (key == _key && !_installing); } }
+    public bool IsOther(string key) { lock (_gate) { return _key is not null && key != _key; } }
+    public string? FailureOf(string key) { lock (_gate) { return _failures.GetValueOrDefault(key); } }
+    public bool Enter(string key) { lock (_gate) { _users++; _installing = key != _key && !_failures.ContainsKey(key); _key = key; return _installing; } }
+    public void Installed(string key, string? failure) { lock (_gate) { _installing = false; if (failure is not null) { _failures[key] = failure; } } }
+    public void Abandon() { lock (_gate) { (_key, _installing) = (null, false); } }
+    public void Leave() { lock (_gate) { _users--; } } }
 
 internal sealed class InstallTurn(InstallSlot? slot, string key, bool mine, Action wake) {
     private bool _taken;
-    public async Task<string?> TakeAsync(Func<CancellationToken, Task<string?>> install, CancellationToken cancellation) {
-        _taken = true;
-        if (slot is null || !mine) {
-            return slot?.FailureOf(key); }
-        var failure = "the install was interrupted";
-        try {
-            return failure = await install(cancellation); }
-        finally {
-            slot.Installed(key, failure);
-            wake(); } }
-    public void End() {
-        if (mine && !_taken) {
-            slot?.Abandon(); }
-        slot?.Leave(); } }
+    public async Task<string?> TakeAsync(Func<CancellationToken, Task<string?>> install, CancellationToken cancellation) { _taken = true; if (slot is null || !mine) { return slot?.FailureOf(key); } var failure = "the install was interrupted"; try { return failure = await install(cancellation); } finally { slot.Installed(key, failure); wake(); } }
+    public void End() { if (mine && !_taken) { slot?.Abandon(); } slot?.Leave(); } }
 
 internal static class JobLocks {
     public const string Workspace = "workspace";
@@ -150,27 +118,14 @@ internal sealed class JobState(JobPlan plan) {
     public JobResult? Result { get; set; }
     public List<LeafPlan> Pending { get; } = [.. plan.Leaves.Where(l => !plan.SkippedLeaves.ContainsKey(l) && !plan.UnchangedLeaves.Contains(l))];
     public List<LeafResult> Results { get; } = [ .. plan.SkippedLeaves.Select(s => new LeafResult(s.Key.Leaf, Outcome.Skipped, s.Value)), .. plan.UnchangedLeaves.Select(l => new LeafResult(l.Leaf, Outcome.Unchanged, "its inputs are as they were when it last passed")), ];
-    public IReadOnlyList<LeafResult> InOrder() {
-        var order = Plan.Leaves.Select(l => l.Leaf).ToList();
-        return [.. Results.OrderBy(r => order.IndexOf(r.Leaf))]; } }
+    public IReadOnlyList<LeafResult> InOrder() { var order = Plan.Leaves.Select(l => l.Leaf).ToList(); return [.. Results.OrderBy(r => order.IndexOf(r.Leaf))]; } }
 
 internal sealed class JobTimes(string root) {
     private readonly string _file = System.IO.Path.Combine(root, ".cake", "seconds");
-    public void Tell(IReadOnlyList<JobPlan> plans) {
-        var known = Read();
-        foreach (var plan in plans) {
-            plan.Expected = known.GetValueOrDefault(plan.Job.Id, plan.Expected); } }
-    public void Keep(IEnumerable<JobResult> results) {
-        var known = Read();
-        foreach (var result in results.Where(r => r.Outcome == Outcome.Passed)) {
-            known[result.Job.Id] = result.Duration.TotalSeconds; }
-        System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_file)!);
+    public void Tell(IReadOnlyList<JobPlan> plans) { var known = Read(); foreach (var plan in plans) { plan.Expected = known.GetValueOrDefault(plan.Job.Id, plan.Expected); } }
+    public void Keep(IEnumerable<JobResult> results) { var known = Read(); foreach (var result in results.Where(r => r.Outcome == Outcome.Passed)) { known[result.Job.Id] = result.Duration.TotalSeconds; } System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_file)!);
         System.IO.File.WriteAllLines(_file, known.Select(k => k.Key + " " + k.Value.ToString("0.0", CultureInfo.InvariantCulture))); }
-    private Dictionary<string, double> Read() {
-        var known = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var words in (System.IO.File.Exists(_file) ? System.IO.File.ReadAllLines(_file) : []).Select(l => l.Split(' '))) {
-            if (words.Length == 2 && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) {
-                known[words[0]] = seconds; } }
+    private Dictionary<string, double> Read() { var known = new Dictionary<string, double>(StringComparer.Ordinal); foreach (var words in (System.IO.File.Exists(_file) ? System.IO.File.ReadAllLines(_file) : []).Select(l => l.Split(' '))) { if (words.Length == 2 && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) { known[words[0]] = seconds; } }
         return known; } }
 
 internal sealed class LeafRun(LeafPlan plan, RunOptions options, ChildProcess child, ContainerEngine engine, OutputLog log) {
@@ -179,79 +134,20 @@ internal sealed class LeafRun(LeafPlan plan, RunOptions options, ChildProcess ch
     private int? _exitCode;
     private string? _failure;
     private IReadOnlyList<string> _tail = [];
-    public async Task<LeafResult> RunAsync(Func<Func<CancellationToken, Task<string?>>, CancellationToken, Task<string?>> install, CancellationToken stop) {
-        var clock = Stopwatch.StartNew();
-        using (var limit = CancellationTokenSource.CreateLinkedTokenSource(stop)) {
-            limit.CancelAfter(_job.Timeout);
-            try {
-                await RunWithServicesAsync(install, limit.Token); }
-            catch (OperationCanceledException) {
-                if (stop.IsCancellationRequested) {
-                    return new LeafResult(plan.Leaf, Outcome.NotRun, "interrupted") { Duration = clock.Elapsed }; }
-                Fail($"longer than its timeout of {_job.Timeout.TotalMinutes:0.##} minutes", null, 0); } }
-        return new LeafResult(plan.Leaf, _failure is null ? Outcome.Passed : Outcome.Failed, _failure ?? "") {
-            ExitCode = _exitCode, Tail = _tail, Duration = clock.Elapsed, }; }
-    private async Task RunWithServicesAsync(Func<Func<CancellationToken, Task<string?>>, CancellationToken, Task<string?>> install, CancellationToken cancellation) {
-        await using (var services = new RunningServices(engine, _job, log.Write)) {
-            var from = log.Count;
-            if (!await services.StartAsync(cancellation)) {
-                Fail("a service did not start", null, from);
-                return; }
-            var env = Variables(services);
-            if (await install(token => InstallAsync(env, token), cancellation) is { } problem) {
-                _failure ??= problem;
-                return; }
-            await RunCommandsAsync(env, cancellation); }
-        CheckArtifacts();
-        if (_failure is null && _job.Pages is { } pages) {
-            log.Write($"the pages are in {pages}"); } }
-    private async Task<string?> InstallAsync(Dictionary<string, string> env, CancellationToken cancellation) {
-        foreach (var command in plan.Install) {
-            var from = log.Count;
-            var code = await StartAsync(command, env, null, cancellation);
-            if (code != 0) {
-                Fail($"install: `{CommandText.Of(command)}` exit code {code}", code, from);
-                return _failure; } }
-        return null; }
-    private async Task RunCommandsAsync(Dictionary<string, string> env, CancellationToken cancellation) {
-        var stopped = false;
-        foreach (var command in _job.Run) {
-            if (stopped && !command.Always) {
-                continue; }
-            var from = log.Count;
-            var argv = command.Script is { } script ? CommandText.ForScript(script) : plan.Resolve(command.Argv, env);
-            var code = await StartAsync(argv, env, command.Stdout, cancellation);
-            if (code == 0 || command.Always) {
-                continue; }
-            if (command.OnFailure == "report" && command.Findings.Contains(code)) {
-                log.Write($"{command.Name}: findings (exit code {code}) are reported only");
-                continue; }
-            Fail($"`{CommandText.Of(argv)}` exit code {code}", code, from);
+    public async Task<LeafResult> RunAsync(Func<Func<CancellationToken, Task<string?>>, CancellationToken, Task<string?>> install, CancellationToken stop) { var clock = Stopwatch.StartNew(); using (var limit = CancellationTokenSource.CreateLinkedTokenSource(stop)) { limit.CancelAfter(_job.Timeout); try { await RunWithServicesAsync(install, limit.Token); } catch (OperationCanceledException) {
+                if (stop.IsCancellationRequested) { return new LeafResult(plan.Leaf, Outcome.NotRun, "interrupted") { Duration = clock.Elapsed }; } Fail($"longer than its timeout of {_job.Timeout.TotalMinutes:0.##} minutes", null, 0); } } return new LeafResult(plan.Leaf, _failure is null ? Outcome.Passed : Outcome.Failed, _failure ?? "") { ExitCode = _exitCode, Tail = _tail, Duration = clock.Elapsed, }; }
+    private async Task RunWithServicesAsync(Func<Func<CancellationToken, Task<string?>>, CancellationToken, Task<string?>> install, CancellationToken cancellation) { await using (var services = new RunningServices(engine, _job, log.Write)) { var from = log.Count; if (!await services.StartAsync(cancellation)) { Fail("a service did not start", null, from); return; }
+            var env = Variables(services); if (await install(token => InstallAsync(env, token), cancellation) is { } problem) { _failure ??= problem; return; } await RunCommandsAsync(env, cancellation); } CheckArtifacts(); if (_failure is null && _job.Pages is { } pages) { log.Write($"the pages are in {pages}"); } }
+    private async Task<string?> InstallAsync(Dictionary<string, string> env, CancellationToken cancellation) { foreach (var command in plan.Install) { var from = log.Count; var code = await StartAsync(command, env, null, cancellation); if (code != 0) { Fail($"install: `{CommandText.Of(command)}` exit code {code}", code, from); return _failure; } } return null; }
+    private async Task RunCommandsAsync(Dictionary<string, string> env, CancellationToken cancellation) { var stopped = false; foreach (var command in _job.Run) { if (stopped && !command.Always) { continue; } var from = log.Count; var argv = command.Script is { } script ? CommandText.ForScript(script) : plan.Resolve(command.Argv, env);
+            var code = await StartAsync(argv, env, command.Stdout, cancellation); if (code == 0 || command.Always) { continue; } if (command.OnFailure == "report" && command.Findings.Contains(code)) { log.Write($"{command.Name}: findings (exit code {code}) are reported only"); continue; } Fail($"`{CommandText.Of(argv)}` exit code {code}", code, from);
             stopped |= command.OnFailure != "later"; } }
-    private async Task<int> StartAsync(IReadOnlyList<string> argv, Dictionary<string, string> env, string? stdout, CancellationToken cancellation) {
-        log.Write($"$ {CommandText.Of(argv)}{(stdout is null ? "" : " > " + stdout)}");
-        var request = new ProcessRequest(argv[0], [.. argv.Skip(1)], _directory) {
-            Env = env, StdoutFile = stdout is null ? null : System.IO.Path.GetFullPath(System.IO.Path.Combine(_directory, stdout)), };
+    private async Task<int> StartAsync(IReadOnlyList<string> argv, Dictionary<string, string> env, string? stdout, CancellationToken cancellation) { log.Write($"$ {CommandText.Of(argv)}{(stdout is null ? "" : " > " + stdout)}"); var request = new ProcessRequest(argv[0], [.. argv.Skip(1)], _directory) { Env = env, StdoutFile = stdout is null ? null : System.IO.Path.GetFullPath(System.IO.Path.Combine(_directory, stdout)), };
         return await child.RunAsync(request, log.Write, cancellation); }
-    private Dictionary<string, string> Variables(RunningServices services) {
-        var env = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in plan.Leaf.Variables.Concat(plan.ToolchainEnv)) {
-            env[name] = value; }
-        foreach (var (name, value) in _job.Env) {
-            var text = value.Kind switch {
-                "secret" => Environment.GetEnvironmentVariable(value.Text), "service" => services.Get(name, value.Text), _ => plan.Resolve(value, env), };
-            if (text is not null) {
-                env[name] = text; } }
-        return env; }
-    private void CheckArtifacts() {
-        foreach (var path in _failure is null ? _job.Artifacts : []) {
-            if (!FileSets.Any(options.Root, path)) {
-                Fail($"it did not leave {path}", null, log.Count); } } }
-    private void Fail(string message, int? exitCode, int from) {
-        const int TailLines = 20;
-        if (_failure is null) {
-            (_failure, _exitCode, _tail) = (message, exitCode, log.Tail(from, TailLines)); }
-        log.Write(message); } }
+    private Dictionary<string, string> Variables(RunningServices services) { var env = new Dictionary<string, string>(StringComparer.Ordinal); foreach (var (name, value) in plan.Leaf.Variables.Concat(plan.ToolchainEnv)) { env[name] = value; } foreach (var (name, value) in _job.Env) { var text = value.Kind switch { "secret" => Environment.GetEnvironmentVariable(value.Text), "service" => services.Get(name, value.Text), _ => plan.Resolve(value, env), };
+            if (text is not null) { env[name] = text; } } return env; }
+    private void CheckArtifacts() { foreach (var path in _failure is null ? _job.Artifacts : []) { if (!FileSets.Any(options.Root, path)) { Fail($"it did not leave {path}", null, log.Count); } } }
+    private void Fail(string message, int? exitCode, int from) { const int TailLines = 20; if (_failure is null) { (_failure, _exitCode, _tail) = (message, exitCode, log.Tail(from, TailLines)); } log.Write(message); } }
 
 internal sealed class Scheduler(IReadOnlyList<JobPlan> plans, int parallelism, Func<LeafPlan, InstallTurn, Task<LeafResult>> run) {
     private readonly List<JobState> _states = [.. plans.Select(p => new JobState(p))];
@@ -260,146 +156,56 @@ internal sealed class Scheduler(IReadOnlyList<JobPlan> plans, int parallelism, F
     private readonly Channel<bool> _wake = Channel.CreateUnbounded<bool>();
     public event Action<JobInfo>? Started;
     public event Action<JobResult>? Finished;
-    public async Task RunAsync(CancellationToken stop) {
-        while (true) {
-            Settle();
-            while (!stop.IsCancellationRequested && _running.Count < parallelism && Next() is { } next) {
-                Start(next.State, next.Leaf); }
-            if (_running.Count == 0) {
-                break; }
-            await _wake.Reader.ReadAsync(CancellationToken.None);
-            foreach (var task in _running.Keys.Where(t => t.IsCompleted).ToList()) {
-                await EndAsync(task); } }
-        _states.Where(s => s.Result is null).ToList().ForEach(s => Finish(s, JobResult.Of(s.Plan.Job, Outcome.NotRun, "interrupted"))); }
-    private void Settle() {
-        while (_states.FirstOrDefault(s => s.Result is null && !s.HasStarted && Verdict(s) is not null) is { } state) {
-            Finish(state, Verdict(state)!); } }
-    private JobResult? Verdict(JobState state) {
-        var job = state.Plan.Job;
-        if ((state.Plan.SkipReason ?? Unmet(state)) is { } reason) {
-            return JobResult.Of(job, Outcome.Skipped, reason); }
-        return state.Plan.NotConcerned is { } why ? JobResult.Of(job, Outcome.NotConcerned, why) : state.Pending.Count == 0 ? new JobResult(job, state.InOrder()) : null; }
+    public async Task RunAsync(CancellationToken stop) { while (true) { Settle(); while (!stop.IsCancellationRequested && _running.Count < parallelism && Next() is { } next) { Start(next.State, next.Leaf); } if (_running.Count == 0) { break; } await _wake.Reader.ReadAsync(CancellationToken.None); foreach (var task in _running.Keys.Where(t => t.IsCompleted).ToList()) {
+                await EndAsync(task); } } _states.Where(s => s.Result is null).ToList().ForEach(s => Finish(s, JobResult.Of(s.Plan.Job, Outcome.NotRun, "interrupted"))); }
+    private void Settle() { while (_states.FirstOrDefault(s => s.Result is null && !s.HasStarted && Verdict(s) is not null) is { } state) { Finish(state, Verdict(state)!); } }
+    private JobResult? Verdict(JobState state) { var job = state.Plan.Job; if ((state.Plan.SkipReason ?? Unmet(state)) is { } reason) { return JobResult.Of(job, Outcome.Skipped, reason); } return state.Plan.NotConcerned is { } why ? JobResult.Of(job, Outcome.NotConcerned, why) : state.Pending.Count == 0 ? new JobResult(job, state.InOrder()) : null; }
     private string? Unmet(JobState state) => Needed(state) .Where(n => n.Result is { Satisfies: false }) .Select(n => $"it needs {n.Plan.Job.Id}, which {(n.Result!.Outcome == Outcome.Failed ? "failed" : "did not run")}") .FirstOrDefault();
     private IEnumerable<JobState> Needed(JobState state) => _states.Where(s => s != state && (state.Plan.Job.Data.Needs.Contains(s.Plan.Job.Id) || (state.Plan.Job.Data.NeedsGate && s.Plan.Job.InGate)));
     private Candidate? Next() => _states .Where(s => s.Result is null && s.Pending.Count > 0 && !_running.Values.Any(r => Excludes(r.State, s)) && Needed(s).All(n => n.Result is not null)) .SelectMany(s => s.Pending.Select(l => new Candidate(s, l))) .Where(c => SlotOf(c.Leaf)?.IsFree(c.Leaf.InstallKey) ?? true) .OrderBy(c => SlotOf(c.Leaf)?.IsOther(c.Leaf.InstallKey) ?? false ? 1 : 0) .ThenByDescending(c => parallelism == 1 ? 0 : Chain(c.State)) .ThenByDescending(c => parallelism == 1 ? 0 : c.State.Plan.Expected) .FirstOrDefault();
     private double Chain(JobState state) => state.Plan.Expected + _states.Where(s => s != state && s.Result is null && s.Pending.Count > 0 && (s.Plan.Job.Data.Needs.Contains(state.Plan.Job.Id) || JobLocks.Exclude(s.Plan.Job.Data, state.Plan.Job.Data))).Sum(s => s.Plan.Expected);
     private sealed record Candidate(JobState State, LeafPlan Leaf);
     private static bool Excludes(JobState running, JobState other) => running == other || JobLocks.Exclude(running.Plan.Job.Data, other.Plan.Job.Data);
-    private InstallSlot? SlotOf(LeafPlan leaf) {
-        if (leaf.Install.Count == 0) {
-            return null; }
-        if (!_slots.TryGetValue(leaf.Job.Data.Directory, out var slot)) {
-            _slots[leaf.Job.Data.Directory] = slot = new InstallSlot(); }
-        return slot; }
-    private void Start(JobState state, LeafPlan leaf) {
-        if (!state.HasStarted) {
-            state.HasStarted = true;
-            Started?.Invoke(state.Plan.Job); }
-        state.Pending.Remove(leaf);
-        var slot = SlotOf(leaf);
-        var turn = new InstallTurn(slot, leaf.InstallKey, slot?.Enter(leaf.InstallKey) ?? false, () => _wake.Writer.TryWrite(true));
-        var task = System.Threading.Tasks.Task.Run(() => run(leaf, turn));
-        _running[task] = (state, turn);
-        task.ContinueWith(_ => _wake.Writer.TryWrite(true), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default); }
-    private async Task EndAsync(Task<LeafResult> task) {
-        _running.Remove(task, out var ended);
-        ended.Turn.End();
-        var state = ended.State;
-        state.Results.Add(await task);
-        if (state.Plan.Job.Data.FailFast && state.Results[^1].Outcome == Outcome.Failed) {
-            state.Results.AddRange(state.Pending.Select(p => new LeafResult(p.Leaf, Outcome.Skipped, "another leaf failed")));
-            state.Pending.Clear(); }
-        if (state.Pending.Count == 0) {
-            Finish(state, new JobResult(state.Plan.Job, state.InOrder())); } }
-    private void Finish(JobState state, JobResult result) {
-        state.Result = result;
-        Finished?.Invoke(result); } }
+    private InstallSlot? SlotOf(LeafPlan leaf) { if (leaf.Install.Count == 0) { return null; } if (!_slots.TryGetValue(leaf.Job.Data.Directory, out var slot)) { _slots[leaf.Job.Data.Directory] = slot = new InstallSlot(); } return slot; }
+    private void Start(JobState state, LeafPlan leaf) { if (!state.HasStarted) { state.HasStarted = true; Started?.Invoke(state.Plan.Job); } state.Pending.Remove(leaf); var slot = SlotOf(leaf); var turn = new InstallTurn(slot, leaf.InstallKey, slot?.Enter(leaf.InstallKey) ?? false, () => _wake.Writer.TryWrite(true)); var task = System.Threading.Tasks.Task.Run(() => run(leaf, turn));
+        _running[task] = (state, turn); task.ContinueWith(_ => _wake.Writer.TryWrite(true), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default); }
+    private async Task EndAsync(Task<LeafResult> task) { _running.Remove(task, out var ended); ended.Turn.End(); var state = ended.State; state.Results.Add(await task); if (state.Plan.Job.Data.FailFast && state.Results[^1].Outcome == Outcome.Failed) { state.Results.AddRange(state.Pending.Select(p => new LeafResult(p.Leaf, Outcome.Skipped, "another leaf failed"))); state.Pending.Clear(); }
+        if (state.Pending.Count == 0) { Finish(state, new JobResult(state.Plan.Job, state.InOrder())); } }
+    private void Finish(JobState state, JobResult result) { state.Result = result; Finished?.Invoke(result); } }
 
 internal sealed class Changes(ProgramFinder finder, string root) {
-    public async Task ApplyAsync(IReadOnlyList<JobPlan> plans, string revision) {
-        var changed = await new Git(finder, root).ChangedSinceAsync(revision);
-        foreach (var plan in plans.Where(p => changed is not null && p.Job.Data.Paths.Length > 0)) {
-            var globs = plan.Job.Data.Paths.Select(g => new GlobPattern(g)).ToList();
-            if (!changed!.Any(f => globs.Exists(g => g.IsMatch(f)))) {
+    public async Task ApplyAsync(IReadOnlyList<JobPlan> plans, string revision) { var changed = await new Git(finder, root).ChangedSinceAsync(revision); foreach (var plan in plans.Where(p => changed is not null && p.Job.Data.Paths.Length > 0)) { var globs = plan.Job.Data.Paths.Select(g => new GlobPattern(g)).ToList(); if (!changed!.Any(f => globs.Exists(g => g.IsMatch(f)))) {
                 plan.NotConcerned = $"no file of it differs from {revision}"; } } } }
 
 internal static class FileSets {
-    public static bool Any(string root, string path) {
-        var full = System.IO.Path.Combine(root, path.TrimEnd('/'));
-        return System.IO.File.Exists(full) || System.IO.Directory.Exists(full) || (GlobPattern.IsGlob(path) && Match(root, [path]).Any()); }
-    public static IEnumerable<string> Match(string root, IReadOnlyList<string> globs) {
-        var patterns = globs.Select(g => new GlobPattern(g)).ToList();
-        return All(root).Where(f => patterns.Exists(p => p.IsMatch(f))).Order(StringComparer.Ordinal); }
-    private static IEnumerable<string> All(string root) {
-        var folders = new Stack<string>([""]);
-        while (folders.TryPop(out var folder)) {
-            var info = new System.IO.DirectoryInfo(System.IO.Path.Combine(root, folder));
-            foreach (var entry in info.EnumerateFileSystemInfos()) {
-                var name = folder.Length == 0 ? entry.Name : folder + "/" + entry.Name;
-                if (entry is System.IO.FileInfo) {
-                    yield return name; }
-                else if (entry.LinkTarget is null && name is not (".git" or ".cake")) {
-                    folders.Push(name); } } } } }
+    public static bool Any(string root, string path) { var full = System.IO.Path.Combine(root, path.TrimEnd('/')); return System.IO.File.Exists(full) || System.IO.Directory.Exists(full) || (GlobPattern.IsGlob(path) && Match(root, [path]).Any()); }
+    public static IEnumerable<string> Match(string root, IReadOnlyList<string> globs) { var patterns = globs.Select(g => new GlobPattern(g)).ToList(); return All(root).Where(f => patterns.Exists(p => p.IsMatch(f))).Order(StringComparer.Ordinal); }
+    private static IEnumerable<string> All(string root) { var folders = new Stack<string>([""]); while (folders.TryPop(out var folder)) { var info = new System.IO.DirectoryInfo(System.IO.Path.Combine(root, folder)); foreach (var entry in info.EnumerateFileSystemInfos()) { var name = folder.Length == 0 ? entry.Name : folder + "/" + entry.Name; if (entry is System.IO.FileInfo) {
+                    yield return name; } else if (entry.LinkTarget is null && name is not (".git" or ".cake")) { folders.Push(name); } } } } }
 
 internal sealed class Fingerprints(PipelineData pipeline, string root, ToolchainProbes probes, Git git) {
     private readonly Dictionary<string, string> _fileSets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _jobs = new(StringComparer.Ordinal);
     private IReadOnlyList<string>? _files;
-    public async Task<string> OfAsync(LeafPlan plan) {
-        var text = new StringBuilder(await OfJobAsync(plan.Job)).Append('\n').Append(plan.Leaf.Id).Append('\n').Append(await probes.VersionsAsync(plan)).Append('\n');
-        foreach (var entry in plan.ToolchainEnv.Concat(plan.Job.Data.Env.Select(e => new KeyValuePair<string, string>(e.Key, ValueOf(e.Value, e.Key))))) {
-            text.Append(entry.Key).Append('=').Append(entry.Value).Append('\n'); }
-        return Digest(text.ToString()); }
-    private async Task<string> OfJobAsync(JobInfo job) {
-        if (!_jobs.TryGetValue(job.Id, out var digest)) {
-            var needs = new StringBuilder();
-            foreach (var need in job.Data.Needs.Select(pipeline.Find).OfType<JobInfo>()) {
-                needs.Append(await OfJobAsync(need)).Append('\n'); }
-            _jobs[job.Id] = digest = Digest($"{Commands(job.Data)}\n{needs}{await FilesAsync(job.Data)}"); }
-        return digest; }
-    private static string Commands(JobData job) {
-        var text = new StringBuilder(job.Directory).Append('\n').Append(job.Timeout.Ticks.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        foreach (var command in job.Install) {
-            text.AppendJoin('\0', command.Select(v => v.ToString())).Append('\n'); }
-        foreach (var command in job.Run) {
-            text.AppendJoin('\0', command.Argv.Select(v => v.ToString())).Append(command.Script).Append('>').Append(command.Stdout) .Append(command.OnFailure).Append(command.Always).AppendJoin(',', command.Findings).Append('\n'); }
-        foreach (var service in job.Services) {
-            text.Append(service.Key).Append(service.Value.Image).AppendJoin(',', service.Value.Env).Append('\n'); }
+    public async Task<string> OfAsync(LeafPlan plan) { var text = new StringBuilder(await OfJobAsync(plan.Job)).Append('\n').Append(plan.Leaf.Id).Append('\n').Append(await probes.VersionsAsync(plan)).Append('\n'); foreach (var entry in plan.ToolchainEnv.Concat(plan.Job.Data.Env.Select(e => new KeyValuePair<string, string>(e.Key, ValueOf(e.Value, e.Key))))) {
+            text.Append(entry.Key).Append('=').Append(entry.Value).Append('\n'); } return Digest(text.ToString()); }
+    private async Task<string> OfJobAsync(JobInfo job) { if (!_jobs.TryGetValue(job.Id, out var digest)) { var needs = new StringBuilder(); foreach (var need in job.Data.Needs.Select(pipeline.Find).OfType<JobInfo>()) { needs.Append(await OfJobAsync(need)).Append('\n'); } _jobs[job.Id] = digest = Digest($"{Commands(job.Data)}\n{needs}{await FilesAsync(job.Data)}"); } return digest; }
+    private static string Commands(JobData job) { var text = new StringBuilder(job.Directory).Append('\n').Append(job.Timeout.Ticks.ToString(CultureInfo.InvariantCulture)).Append('\n'); foreach (var command in job.Install) { text.AppendJoin('\0', command.Select(v => v.ToString())).Append('\n'); } foreach (var command in job.Run) {
+            text.AppendJoin('\0', command.Argv.Select(v => v.ToString())).Append(command.Script).Append('>').Append(command.Stdout) .Append(command.OnFailure).Append(command.Always).AppendJoin(',', command.Findings).Append('\n'); } foreach (var service in job.Services) { text.Append(service.Key).Append(service.Value.Image).AppendJoin(',', service.Value.Env).Append('\n'); }
         return text.AppendJoin(',', job.Artifacts).ToString(); }
-    private static string ValueOf(Value value, string variable) => value.Kind switch {
-        "secret" => Environment.GetEnvironmentVariable(value.Text) ?? "", "service" => Environment.GetEnvironmentVariable(variable) ?? value.Text, _ => value.Text, };
-    private async Task<string> FilesAsync(JobData job) {
-        var globs = job.Paths.Length == 0 ? [] : job.Paths.Concat(job.InstallInputs).ToArray();
-        var key = string.Join('\n', globs);
-        if (!_fileSets.TryGetValue(key, out var digest)) {
-            _files ??= await git.FilesAsync() ?? [.. FileSets.Match(root, ["**"])];
-            var patterns = globs.Select(g => new GlobPattern(g)).ToList();
-            var left = LeftOver().Select(g => new GlobPattern(g)).ToList();
-            var files = _files.Where(f => (patterns.Count == 0 || patterns.Exists(p => p.IsMatch(f))) && !left.Exists(p => p.IsMatch(f)));
-            var lines = files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(f => f + ' ' + OfFile(f));
-            _fileSets[key] = digest = Digest(string.Join('\n', lines)); }
-        return digest; }
+    private static string ValueOf(Value value, string variable) => value.Kind switch { "secret" => Environment.GetEnvironmentVariable(value.Text) ?? "", "service" => Environment.GetEnvironmentVariable(variable) ?? value.Text, _ => value.Text, };
+    private async Task<string> FilesAsync(JobData job) { var globs = job.Paths.Length == 0 ? [] : job.Paths.Concat(job.InstallInputs).ToArray(); var key = string.Join('\n', globs); if (!_fileSets.TryGetValue(key, out var digest)) { _files ??= await git.FilesAsync() ?? [.. FileSets.Match(root, ["**"])]; var patterns = globs.Select(g => new GlobPattern(g)).ToList();
+            var left = LeftOver().Select(g => new GlobPattern(g)).ToList(); var files = _files.Where(f => (patterns.Count == 0 || patterns.Exists(p => p.IsMatch(f))) && !left.Exists(p => p.IsMatch(f))); var lines = files.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(f => f + ' ' + OfFile(f));
+            _fileSets[key] = digest = Digest(string.Join('\n', lines)); } return digest; }
     private IEnumerable<string> LeftOver() => pipeline.Jobs .SelectMany(j => j.Data.Artifacts.Concat(j.Data.OptionalArtifacts)) .Concat(["**/.reports", ".cake", ".git"]);
-    private string OfFile(string path) {
-        var full = System.IO.Path.Combine(root, path);
-        if (!System.IO.File.Exists(full)) {
-            return "none"; }
-        using (var stream = System.IO.File.OpenRead(full)) {
-            return Convert.ToHexStringLower(SHA256.HashData(stream)); } }
+    private string OfFile(string path) { var full = System.IO.Path.Combine(root, path); if (!System.IO.File.Exists(full)) { return "none"; } using (var stream = System.IO.File.OpenRead(full)) { return Convert.ToHexStringLower(SHA256.HashData(stream)); } }
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))); }
 
 internal sealed class Git(ProgramFinder finder, string root) {
     public Task<IReadOnlyList<string>?> FilesAsync() => ListAsync("ls-files", "-z", "--cached", "--others", "--exclude-standard");
-    public async Task<IReadOnlyList<string>?> ChangedSinceAsync(string revision) {
-        var found = await ListAsync("merge-base", revision, "HEAD");
-        var changed = found is [var start] ? await ListAsync("diff", "--name-only", "--relative", "-z", start) : null;
-        var added = await ListAsync("ls-files", "-z", "--others", "--exclude-standard");
+    public async Task<IReadOnlyList<string>?> ChangedSinceAsync(string revision) { var found = await ListAsync("merge-base", revision, "HEAD"); var changed = found is [var start] ? await ListAsync("diff", "--name-only", "--relative", "-z", start) : null; var added = await ListAsync("ls-files", "-z", "--others", "--exclude-standard");
         return changed is null || added is null ? null : [.. changed, .. added]; }
-    private async Task<IReadOnlyList<string>?> ListAsync(params string[] arguments) {
-        if (finder.Find("git", root) is null) {
-            return null; }
-        var lines = new OutputLog();
-        var code = await new ChildProcess(finder).RunAsync(new("git", arguments, root), lines.Write, CancellationToken.None);
+    private async Task<IReadOnlyList<string>?> ListAsync(params string[] arguments) { if (finder.Find("git", root) is null) { return null; } var lines = new OutputLog(); var code = await new ChildProcess(finder).RunAsync(new("git", arguments, root), lines.Write, CancellationToken.None);
         return code == 0 ? [.. lines.Tail(0, int.MaxValue).SelectMany(l => l.Split('\0', StringSplitOptions.RemoveEmptyEntries))] : null; } }
 
 internal sealed class GlobPattern {
@@ -407,42 +213,16 @@ internal sealed class GlobPattern {
     public GlobPattern(string glob) => _regex = new Regex(Translate(glob.TrimEnd('/')), RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(5));
     public bool IsMatch(string path) => _regex.IsMatch(path);
     public static bool IsGlob(string path) => path.AsSpan().IndexOfAny('*', '?') >= 0;
-    private static string Translate(string glob) {
-        var text = new StringBuilder("^");
-        for (var i = 0; i < glob.Length; i++) {
-            if (glob[i] == '*' && i + 1 < glob.Length && glob[i + 1] == '*') {
-                var folder = i + 2 < glob.Length && glob[i + 2] == '/';
-                text.Append(folder ? "(?:.*/)?" : ".*");
-                i += folder ? 2 : 1; }
-            else {
-                text.Append(glob[i] switch { '*' => "[^/]*", '?' => "[^/]", var c => Regex.Escape(c.ToString()) }); } }
-        return text.Append("(?:/.*)?$").ToString(); } }
+    private static string Translate(string glob) { var text = new StringBuilder("^"); for (var i = 0; i < glob.Length; i++) { if (glob[i] == '*' && i + 1 < glob.Length && glob[i + 1] == '*') { var folder = i + 2 < glob.Length && glob[i + 2] == '/'; text.Append(folder ? "(?:.*/)?" : ".*"); i += folder ? 2 : 1; } else {
+                text.Append(glob[i] switch { '*' => "[^/]*", '?' => "[^/]", var c => Regex.Escape(c.ToString()) }); } } return text.Append("(?:/.*)?$").ToString(); } }
 
 internal sealed class Incremental(PipelineData pipeline, string root, ToolchainProbes probes) {
     private readonly Dictionary<LeafPlan, string> _fingerprints = [];
-    public async Task ApplyAsync(IReadOnlyList<JobPlan> plans) {
-        var fingerprints = new Fingerprints(pipeline, root, probes, new Git(ProgramFinder.ForThisMachine(), root));
-        foreach (var plan in plans.Where(p => p.SkipReason is null && !p.Job.Data.Publishes)) {
-            foreach (var leaf in plan.Leaves.Where(l => !plan.SkippedLeaves.ContainsKey(l))) {
-                _fingerprints[leaf] = await fingerprints.OfAsync(leaf);
-                if (IsRemembered(leaf) && plan.Job.Data.Artifacts.All(a => FileSets.Any(root, a))) {
-                    plan.UnchangedLeaves.Add(leaf);
-                    Restore(leaf); } } } }
-    public void Remember(LeafPlan plan) {
-        var folder = FolderOf(plan);
-        if (System.IO.Directory.Exists(folder)) {
-            System.IO.Directory.Delete(folder, recursive: true); }
-        ReportFolders.Copy(ReportsOf(plan), System.IO.Path.Combine(folder, "reports"));
-        System.IO.Directory.CreateDirectory(folder);
-        System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "fingerprint"), _fingerprints[plan]); }
-    private bool IsRemembered(LeafPlan plan) {
-        var file = System.IO.Path.Combine(FolderOf(plan), "fingerprint");
-        return System.IO.File.Exists(file) && System.IO.File.ReadAllText(file) == _fingerprints[plan]; }
-    private void Restore(LeafPlan plan) {
-        var reports = ReportsOf(plan);
-        if (System.IO.Directory.Exists(reports)) {
-            System.IO.Directory.Delete(reports, recursive: true); }
-        ReportFolders.Copy(System.IO.Path.Combine(FolderOf(plan), "reports"), reports); }
+    public async Task ApplyAsync(IReadOnlyList<JobPlan> plans) { var fingerprints = new Fingerprints(pipeline, root, probes, new Git(ProgramFinder.ForThisMachine(), root)); foreach (var plan in plans.Where(p => p.SkipReason is null && !p.Job.Data.Publishes)) { foreach (var leaf in plan.Leaves.Where(l => !plan.SkippedLeaves.ContainsKey(l))) {
+                _fingerprints[leaf] = await fingerprints.OfAsync(leaf); if (IsRemembered(leaf) && plan.Job.Data.Artifacts.All(a => FileSets.Any(root, a))) { plan.UnchangedLeaves.Add(leaf); Restore(leaf); } } } }
+    public void Remember(LeafPlan plan) { var folder = FolderOf(plan); if (System.IO.Directory.Exists(folder)) { System.IO.Directory.Delete(folder, recursive: true); } ReportFolders.Copy(ReportsOf(plan), System.IO.Path.Combine(folder, "reports")); System.IO.Directory.CreateDirectory(folder); System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "fingerprint"), _fingerprints[plan]); }
+    private bool IsRemembered(LeafPlan plan) { var file = System.IO.Path.Combine(FolderOf(plan), "fingerprint"); return System.IO.File.Exists(file) && System.IO.File.ReadAllText(file) == _fingerprints[plan]; }
+    private void Restore(LeafPlan plan) { var reports = ReportsOf(plan); if (System.IO.Directory.Exists(reports)) { System.IO.Directory.Delete(reports, recursive: true); } ReportFolders.Copy(System.IO.Path.Combine(FolderOf(plan), "reports"), reports); }
     private string ReportsOf(LeafPlan plan) => System.IO.Path.Combine(root, ReportFolders.NameOf(plan.Job, plan.Leaf));
     private string FolderOf(LeafPlan plan) => System.IO.Path.Combine(root, ".cake", "state", plan.Leaf.Values.Count == 0 ? plan.Job.Id : $"{plan.Job.Id}@{plan.Leaf.Id}"); }
 
@@ -465,80 +245,24 @@ internal sealed class PipelineRun : IDisposable {
     private Incremental? _incremental;
     private Task? _work;
     private Task<string?>? _end;
-    public PipelineRun(PipelineData pipeline, RunOptions options, System.IO.TextWriter writer) {
-        (_pipeline, _options, _writer) = (pipeline, options, writer);
-        _engine = new(_finder, options.Root);
-        _probes = new(pipeline, _finder, options.Root);
-        _preflight = new(pipeline, options, _finder, _probes, new ServicePlan(_engine));
-        _events = new(options.EventsFile);
-        _reports = new(options.Root);
+    public PipelineRun(PipelineData pipeline, RunOptions options, System.IO.TextWriter writer) { (_pipeline, _options, _writer) = (pipeline, options, writer); _engine = new(_finder, options.Root); _probes = new(pipeline, _finder, options.Root); _preflight = new(pipeline, options, _finder, _probes, new ServicePlan(_engine)); _events = new(options.EventsFile); _reports = new(options.Root);
         _times = new(options.Root); }
-    public async Task<string?> PrepareAsync(IReadOnlyList<JobInfo> jobs) {
-        _plans = await _preflight.CheckAsync(jobs);
-        var missing = _plans.Where(p => p.SkipReason is null && p.Missing.Count > 0).ToList();
-        if (missing.Count > 0) {
-            var tools = missing.SelectMany(p => p.Missing).Distinct().Select(m => $"  {m}\n    needed by {string.Join(", ", missing.Where(p => p.Missing.Contains(m)).Select(p => p.Job.Id))}");
-            return $"nothing was run, because tools are missing (--allow-skips leaves their jobs out):\n{string.Join('\n', tools)}"; }
-        _times.Tell(_plans);
-        foreach (var plan in _plans) {
-            _logs[plan.Job.Id] = new OutputLog();
-            _results[plan.Job.Id] = new(TaskCreationOptions.RunContinuationsAsynchronously); }
-        if (_options.ChangedSince is { } revision) {
-            await new Changes(_finder, _options.Root).ApplyAsync(_plans, revision); }
-        if (_options.Incremental) {
-            _incremental = new Incremental(_pipeline, _options.Root, _probes);
-            await _incremental.ApplyAsync(_plans); }
+    public async Task<string?> PrepareAsync(IReadOnlyList<JobInfo> jobs) { _plans = await _preflight.CheckAsync(jobs); var missing = _plans.Where(p => p.SkipReason is null && p.Missing.Count > 0).ToList(); if (missing.Count > 0) {
+            var tools = missing.SelectMany(p => p.Missing).Distinct().Select(m => $"  {m}\n    needed by {string.Join(", ", missing.Where(p => p.Missing.Contains(m)).Select(p => p.Job.Id))}"); return $"nothing was run, because tools are missing (--allow-skips leaves their jobs out):\n{string.Join('\n', tools)}"; } _times.Tell(_plans); foreach (var plan in _plans) {
+            _logs[plan.Job.Id] = new OutputLog(); _results[plan.Job.Id] = new(TaskCreationOptions.RunContinuationsAsynchronously); } if (_options.ChangedSince is { } revision) { await new Changes(_finder, _options.Root).ApplyAsync(_plans, revision); } if (_options.Incremental) { _incremental = new Incremental(_pipeline, _options.Root, _probes); await _incremental.ApplyAsync(_plans); }
         return null; }
-    public async Task ShowAsync(string id) {
-        _work ??= System.Threading.Tasks.Task.Run(WorkAsync);
-        if (_results.TryGetValue(id, out var source) && _shown.Add(id)) {
-            _logs[id].Attach(_writer);
-            await await System.Threading.Tasks.Task.WhenAny(source.Task, _work);
-            var result = await source.Task;
-            var note = result.Outcome is Outcome.Passed ? $" in {Summary.Seconds(result.Duration)}" : result.Leaves is [{ Reason.Length: > 0 } leaf] ? ": " + leaf.Reason : "";
-            await _writer.WriteLineAsync($"{id}: {Summary.Word(result.Outcome)}{note}"); } }
+    public async Task ShowAsync(string id) { _work ??= System.Threading.Tasks.Task.Run(WorkAsync); if (_results.TryGetValue(id, out var source) && _shown.Add(id)) { _logs[id].Attach(_writer); await await System.Threading.Tasks.Task.WhenAny(source.Task, _work); var result = await source.Task;
+            var note = result.Outcome is Outcome.Passed ? $" in {Summary.Seconds(result.Duration)}" : result.Leaves is [{ Reason.Length: > 0 } leaf] ? ": " + leaf.Reason : ""; await _writer.WriteLineAsync($"{id}: {Summary.Word(result.Outcome)}{note}"); } }
     public Task<string?> EndAsync() => _end ??= _work is null ? System.Threading.Tasks.Task.FromResult<string?>(null) : SummariseAsync(_work);
-    private async Task<string?> SummariseAsync(Task work) {
-        await work;
-        var results = await System.Threading.Tasks.Task.WhenAll(_results.Values.Select(r => r.Task));
-        _times.Keep(results);
-        var verdict = Summary.Verdict(results, _options.AllowSkips);
-        Summary.Write(_writer, results, _options.AllowSkips);
-        _events.Ended(verdict);
-        return verdict; }
+    private async Task<string?> SummariseAsync(Task work) { await work; var results = await System.Threading.Tasks.Task.WhenAll(_results.Values.Select(r => r.Task)); _times.Keep(results); var verdict = Summary.Verdict(results, _options.AllowSkips); Summary.Write(_writer, results, _options.AllowSkips); _events.Ended(verdict); return verdict; }
     public void Dispose() => _stop.Dispose();
-    private async Task WorkAsync() {
-        var scheduler = new Scheduler(_plans, _options.Jobs, RunLeafAsync);
-        scheduler.Started += _events.Started;
-        scheduler.Finished += Finish;
-        void OnSignal(PosixSignalContext signal) {
-            signal.Cancel = !_stop.IsCancellationRequested;
-            _stop.Cancel(); }
-        using (PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal)) using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)) {
+    private async Task WorkAsync() { var scheduler = new Scheduler(_plans, _options.Jobs, RunLeafAsync); scheduler.Started += _events.Started; scheduler.Finished += Finish; void OnSignal(PosixSignalContext signal) { signal.Cancel = !_stop.IsCancellationRequested; _stop.Cancel(); } using (PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal)) using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)) {
             await scheduler.RunAsync(_stop.Token); } }
-    private void Finish(JobResult result) {
-        _reports.KeepPrimary(result);
-        _events.Finished(result);
-        _results[result.Job.Id].SetResult(result); }
-    private async Task<LeafResult> RunLeafAsync(LeafPlan plan, InstallTurn turn) {
-        var log = _logs[plan.Job.Id];
-        try {
-            if (plan.Leaf.Values.Count > 0) {
-                log.Write($"--- {plan.Leaf.Text}"); }
-            if (plan.Job.Data.Approval is { } place && !Approve(plan, place)) {
-                return new LeafResult(plan.Leaf, Outcome.Skipped, $"{place} was not approved"); }
-            _reports.Clear(plan);
-            var result = await new LeafRun(plan, _options, new ChildProcess(_finder), _engine, log).RunAsync(turn.TakeAsync, _stop.Token);
-            _reports.Keep(plan);
-            if (result.Outcome == Outcome.Passed && _incremental is { } incremental) {
-                incremental.Remember(plan); }
-            return result; }
-        catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException) {
-            log.Write(error.Message);
-            return new LeafResult(plan.Leaf, Outcome.Failed, error.Message); } }
-    private bool Approve(LeafPlan plan, string place) {
-        _writer.Write($"{plan.Name} deploys to {place}. Go on? [y/N] ");
-        return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes"; } }
+    private void Finish(JobResult result) { _reports.KeepPrimary(result); _events.Finished(result); _results[result.Job.Id].SetResult(result); }
+    private async Task<LeafResult> RunLeafAsync(LeafPlan plan, InstallTurn turn) { var log = _logs[plan.Job.Id]; try { if (plan.Leaf.Values.Count > 0) { log.Write($"--- {plan.Leaf.Text}"); } if (plan.Job.Data.Approval is { } place && !Approve(plan, place)) { return new LeafResult(plan.Leaf, Outcome.Skipped, $"{place} was not approved"); } _reports.Clear(plan);
+            var result = await new LeafRun(plan, _options, new ChildProcess(_finder), _engine, log).RunAsync(turn.TakeAsync, _stop.Token); _reports.Keep(plan); if (result.Outcome == Outcome.Passed && _incremental is { } incremental) { incremental.Remember(plan); } return result; }
+        catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException) { log.Write(error.Message); return new LeafResult(plan.Leaf, Outcome.Failed, error.Message); } }
+    private bool Approve(LeafPlan plan, string place) { _writer.Write($"{plan.Name} deploys to {place}. Go on? [y/N] "); return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes"; } }
 
 internal sealed class JobPlan(JobInfo job, IReadOnlyList<LeafPlan> leaves) {
     public JobInfo Job { get; } = job;
@@ -556,23 +280,13 @@ internal sealed record Leaf(IReadOnlyList<KeyValuePair<string, string>> Values) 
     public string Text => string.Join(", ", Values.Select(v => v.Key + " " + v.Value));
     public string? Find(string axis) => Values.FirstOrDefault(v => v.Key == axis).Value;
     public bool Has(IReadOnlyDictionary<string, string> values) => values.All(v => Find(v.Key) == v.Value);
-    public static IReadOnlyList<Leaf> Expand(JobData job) {
-        IEnumerable<Leaf> leaves = [None];
-        foreach (var axis in job.Matrix) {
-            leaves = leaves.SelectMany(l => axis.Value.Select(v => new Leaf([.. l.Values, new(axis.Key, v)]))).ToList(); }
-        return [.. leaves.Where(l => !job.MatrixExclude.Any(l.Has))]; }
+    public static IReadOnlyList<Leaf> Expand(JobData job) { IEnumerable<Leaf> leaves = [None]; foreach (var axis in job.Matrix) { leaves = leaves.SelectMany(l => axis.Value.Select(v => new Leaf([.. l.Values, new(axis.Key, v)]))).ToList(); } return [.. leaves.Where(l => !job.MatrixExclude.Any(l.Has))]; }
     public static Leaf PrimaryOf(JobData job, IReadOnlyList<Leaf> leaves) => (job.Primary.Count == 0 ? null : leaves.FirstOrDefault(l => l.Has(job.Primary))) ?? leaves[^1];
     public IEnumerable<KeyValuePair<string, string>> Variables => Values.Select(v => new KeyValuePair<string, string>("PK_" + v.Key.ToUpper(CultureInfo.InvariantCulture).Replace('-', '_'), v.Value)); }
 
 internal sealed class LeafPlan {
     private readonly PipelineData _pipeline;
-    public LeafPlan(PipelineData pipeline, JobInfo job, Leaf leaf) {
-        _pipeline = pipeline;
-        (Job, Leaf) = (job, leaf);
-        Versions = job.Data.Toolchains.ToDictionary(t => t.Key, t => Resolve(t.Value, null), StringComparer.Ordinal);
-        ToolchainEnv = MakeToolchainEnv();
-        Install = [.. job.Data.Install.Select(c => Resolve(c, null))];
-        InstallKey = MakeInstallKey(); }
+    public LeafPlan(PipelineData pipeline, JobInfo job, Leaf leaf) { _pipeline = pipeline; (Job, Leaf) = (job, leaf); Versions = job.Data.Toolchains.ToDictionary(t => t.Key, t => Resolve(t.Value, null), StringComparer.Ordinal); ToolchainEnv = MakeToolchainEnv(); Install = [.. job.Data.Install.Select(c => Resolve(c, null))]; InstallKey = MakeInstallKey(); }
     public JobInfo Job { get; }
     public Leaf Leaf { get; }
     public IReadOnlyDictionary<string, string> Versions { get; }
@@ -581,53 +295,22 @@ internal sealed class LeafPlan {
     public string InstallKey { get; }
     public string Name => Leaf.Values.Count == 0 ? Job.Id : $"{Job.Id} ({Leaf.Text})";
     public IReadOnlyList<string> Resolve(Value[] values, IReadOnlyDictionary<string, string>? env) => [.. values.Select(v => Resolve(v, env))];
-    public string Resolve(Value value, IReadOnlyDictionary<string, string>? env) => value.Kind switch {
-        "literal" => value.Text, "matrix" => Leaf.Find(value.Text) ?? "", "env" => env?.GetValueOrDefault(value.Text) ?? Environment.GetEnvironmentVariable(value.Text) ?? "", _ => throw new InvalidOperationException($"{Job.Id}: a value of kind {value.Kind} cannot stand here"), };
-    public string? Fill(string text) {
-        foreach (var version in Versions) {
-            text = text.Replace("{" + version.Key + "}", version.Value, StringComparison.Ordinal); }
-        return _pipeline.Toolchains.Keys.Any(id => text.Contains("{" + id + "}", StringComparison.Ordinal)) ? null : text; }
-    private Dictionary<string, string> MakeToolchainEnv() {
-        var env = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in Versions.Keys.Select(_pipeline.Toolchains.GetValueOrDefault).SelectMany(t => t?.Env ?? [])) {
-            if (Fill(entry.Value) is { } value) {
-                env[entry.Key] = value; } }
-        return env; }
-    private string MakeInstallKey() {
-        var versionAxes = Job.Data.Toolchains.Values.Where(v => v.Kind == "matrix").Select(v => v.Text).ToHashSet(StringComparer.Ordinal);
-        return string.Join('\n', Install.Select(c => string.Join('\0', c)) .Concat(ToolchainEnv.Select(e => e.Key + "=" + e.Value)) .Concat(Leaf.Values.Where(v => !versionAxes.Contains(v.Key)).Select(v => v.Key + "=" + v.Value))); } }
+    public string Resolve(Value value, IReadOnlyDictionary<string, string>? env) => value.Kind switch { "literal" => value.Text, "matrix" => Leaf.Find(value.Text) ?? "", "env" => env?.GetValueOrDefault(value.Text) ?? Environment.GetEnvironmentVariable(value.Text) ?? "", _ => throw new InvalidOperationException($"{Job.Id}: a value of kind {value.Kind} cannot stand here"), };
+    public string? Fill(string text) { foreach (var version in Versions) { text = text.Replace("{" + version.Key + "}", version.Value, StringComparison.Ordinal); } return _pipeline.Toolchains.Keys.Any(id => text.Contains("{" + id + "}", StringComparison.Ordinal)) ? null : text; }
+    private Dictionary<string, string> MakeToolchainEnv() { var env = new Dictionary<string, string>(StringComparer.Ordinal); foreach (var entry in Versions.Keys.Select(_pipeline.Toolchains.GetValueOrDefault).SelectMany(t => t?.Env ?? [])) { if (Fill(entry.Value) is { } value) { env[entry.Key] = value; } } return env; }
+    private string MakeInstallKey() { var versionAxes = Job.Data.Toolchains.Values.Where(v => v.Kind == "matrix").Select(v => v.Text).ToHashSet(StringComparer.Ordinal); return string.Join('\n', Install.Select(c => string.Join('\0', c)) .Concat(ToolchainEnv.Select(e => e.Key + "=" + e.Value)) .Concat(Leaf.Values.Where(v => !versionAxes.Contains(v.Key)).Select(v => v.Key + "=" + v.Value))); } }
 
 internal sealed class Preflight(PipelineData pipeline, RunOptions options, ProgramFinder finder, ToolchainProbes probes, ServicePlan services) {
-    public async Task<IReadOnlyList<JobPlan>> CheckAsync(IReadOnlyList<JobInfo> jobs) {
-        var plans = jobs.Select(j => new JobPlan(j, [.. Leaf.Expand(j.Data).Select(l => new LeafPlan(pipeline, j, l))])).ToList();
-        foreach (var plan in plans) {
-            plan.NotConcerned = plan.Job.Data.Platform is { } operation ? $"{operation} is an operation of the CI platform" : null;
-            plan.SkipReason = Refusal(plan.Job) ?? await services.FindProblemAsync(plan.Job.Data); }
-        var runnable = plans.Where(p => p.SkipReason is null).ToList();
-        var missing = await probes.FindMissingAsync(runnable.SelectMany(p => p.Leaves));
-        foreach (var plan in runnable) {
-            Sort(plan, missing.Where(m => m.Plan.Job == plan.Job).Select(m => (m.Plan, m.Toolchain, m.Missing)).ToList());
-            plan.Missing.AddRange(plan.Leaves.Where(l => !plan.SkippedLeaves.ContainsKey(l)).SelectMany(Programs.FindMissing).Except(plan.Missing));
-            if (plan.Missing.Count > 0 && options.AllowSkips) {
-                plan.SkipReason = "missing: " + string.Join(", ", plan.Missing.Select(m => m.Name)); } }
-        return plans; }
+    public async Task<IReadOnlyList<JobPlan>> CheckAsync(IReadOnlyList<JobInfo> jobs) { var plans = jobs.Select(j => new JobPlan(j, [.. Leaf.Expand(j.Data).Select(l => new LeafPlan(pipeline, j, l))])).ToList(); foreach (var plan in plans) { plan.NotConcerned = plan.Job.Data.Platform is { } operation ? $"{operation} is an operation of the CI platform" : null;
+            plan.SkipReason = Refusal(plan.Job) ?? await services.FindProblemAsync(plan.Job.Data); } var runnable = plans.Where(p => p.SkipReason is null).ToList(); var missing = await probes.FindMissingAsync(runnable.SelectMany(p => p.Leaves)); foreach (var plan in runnable) { Sort(plan, missing.Where(m => m.Plan.Job == plan.Job).Select(m => (m.Plan, m.Toolchain, m.Missing)).ToList());
+            plan.Missing.AddRange(plan.Leaves.Where(l => !plan.SkippedLeaves.ContainsKey(l)).SelectMany(Programs.FindMissing).Except(plan.Missing)); if (plan.Missing.Count > 0 && options.AllowSkips) { plan.SkipReason = "missing: " + string.Join(", ", plan.Missing.Select(m => m.Name)); } } return plans; }
     private ProgramCheck Programs { get; } = new(pipeline, finder, options.Root);
-    private string? Refusal(JobInfo job) {
-        var secret = job.Data.Env.Values.FirstOrDefault(v => v.Kind == "secret" && v.Required && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(v.Text)));
-        return job.Data.Publishes && !options.AllowPublish ? "it publishes or deploys: pass --allow-publish" : job.Data.Approval is { } place && Console.IsInputRedirected ? $"somebody has to approve {place} at a terminal" : job.Data.Os is "windows" && !OperatingSystem.IsWindows() ? "it needs Windows" : job.Data.Os is "macos" && !OperatingSystem.IsMacOS() ? "it needs macOS" : secret is not null ? $"the secret {secret.Text} is not in the environment" : null; }
-    private static void Sort(JobPlan plan, List<(LeafPlan Leaf, string Toolchain, MissingTool Missing)> missing) {
-        var ofMatrix = missing.Where(m => plan.Job.Data.Toolchains[m.Toolchain].Kind == "matrix").ToList();
-        var allLeaves = plan.Leaves.All(l => ofMatrix.Exists(m => m.Leaf == l));
-        plan.Missing.AddRange(missing.Where(m => allLeaves || plan.Job.Data.Toolchains[m.Toolchain].Kind != "matrix").Select(m => m.Missing).Distinct());
-        foreach (var (leaf, _, problem) in allLeaves ? [] : ofMatrix) {
-            plan.SkippedLeaves[leaf] = $"{problem.Name}: {problem.Problem}"; } } }
+    private string? Refusal(JobInfo job) { var secret = job.Data.Env.Values.FirstOrDefault(v => v.Kind == "secret" && v.Required && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(v.Text))); return job.Data.Publishes && !options.AllowPublish ? "it publishes or deploys: pass --allow-publish" : job.Data.Approval is { } place && Console.IsInputRedirected ? $"somebody has to approve {place} at a terminal" : job.Data.Os is "windows" && !OperatingSystem.IsWindows() ? "it needs Windows" : job.Data.Os is "macos" && !OperatingSystem.IsMacOS() ? "it needs macOS" : secret is not null ? $"the secret {secret.Text} is not in the environment" : null; }
+    private static void Sort(JobPlan plan, List<(LeafPlan Leaf, string Toolchain, MissingTool Missing)> missing) { var ofMatrix = missing.Where(m => plan.Job.Data.Toolchains[m.Toolchain].Kind == "matrix").ToList(); var allLeaves = plan.Leaves.All(l => ofMatrix.Exists(m => m.Leaf == l));
+        plan.Missing.AddRange(missing.Where(m => allLeaves || plan.Job.Data.Toolchains[m.Toolchain].Kind != "matrix").Select(m => m.Missing).Distinct()); foreach (var (leaf, _, problem) in allLeaves ? [] : ofMatrix) { plan.SkippedLeaves[leaf] = $"{problem.Name}: {problem.Problem}"; } } }
 
 internal sealed class ProgramCheck(PipelineData pipeline, ProgramFinder finder, string root) {
-    public IEnumerable<MissingTool> FindMissing(LeafPlan plan) {
-        var directory = System.IO.Path.Combine(root, plan.Job.Data.Directory);
-        var programs = plan.Install.Select(c => c[0]).Concat(plan.Job.Data.Run.Select(c => c.Script?.Shell ?? First(plan, c.Argv))).ToList();
-        var shells = plan.Job.Data.Run.Select(c => c.Script?.Shell).OfType<string>().ToList();
-        return programs .Where((p, i) => finder.IsBare(p) && (i == 0 || pipeline.Hints.ContainsKey(p) || shells.Contains(p))) .Distinct(StringComparer.Ordinal) .Where(p => p.Length > 0 && finder.Find(p, directory) is null) .Select(p => new MissingTool(p, "not on PATH", pipeline.Hints.GetValueOrDefault(p) ?? "")); }
+    public IEnumerable<MissingTool> FindMissing(LeafPlan plan) { var directory = System.IO.Path.Combine(root, plan.Job.Data.Directory); var programs = plan.Install.Select(c => c[0]).Concat(plan.Job.Data.Run.Select(c => c.Script?.Shell ?? First(plan, c.Argv))).ToList(); var shells = plan.Job.Data.Run.Select(c => c.Script?.Shell).OfType<string>().ToList(); return programs .Where((p, i) => finder.IsBare(p) && (i == 0 || pipeline.Hints.ContainsKey(p) || shells.Contains(p))) .Distinct(StringComparer.Ordinal) .Where(p => p.Length > 0 && finder.Find(p, directory) is null) .Select(p => new MissingTool(p, "not on PATH", pipeline.Hints.GetValueOrDefault(p) ?? "")); }
     private static string First(LeafPlan plan, Value[] argv) => argv[0].Kind == "env" ? "" : plan.Resolve(argv[0], null); }
 
 internal sealed record RunOptions(string Root) {
@@ -640,12 +323,8 @@ internal sealed record RunOptions(string Root) {
 
 internal sealed class Selection {
     private int _left;
-    public Selection(PipelineData pipeline, IReadOnlyList<TaskNode> tasks, IReadOnlyList<string> toExecute, IReadOnlyList<string> targets) {
-        var nodes = toExecute.Select(name => tasks.FirstOrDefault(t => IsNamed(t, name))).OfType<TaskNode>().ToList();
-        Targets = nodes.Where(n => targets.Any(t => IsNamed(n, t))).ToHashSet();
-        var ids = nodes.SelectMany(Scope).ToHashSet(StringComparer.Ordinal);
-        Jobs = pipeline.Jobs.FindAll(j => ids.Contains(j.Id));
-        _left = nodes.Count; }
+    public Selection(PipelineData pipeline, IReadOnlyList<TaskNode> tasks, IReadOnlyList<string> toExecute, IReadOnlyList<string> targets) { var nodes = toExecute.Select(name => tasks.FirstOrDefault(t => IsNamed(t, name))).OfType<TaskNode>().ToList(); Targets = nodes.Where(n => targets.Any(t => IsNamed(n, t))).ToHashSet(); var ids = nodes.SelectMany(Scope).ToHashSet(StringComparer.Ordinal);
+        Jobs = pipeline.Jobs.FindAll(j => ids.Contains(j.Id)); _left = nodes.Count; }
     public IReadOnlyList<JobInfo> Jobs { get; }
     private HashSet<TaskNode> Targets { get; }
     public IEnumerable<string> Scope(TaskNode task) => task.Job is { } job && !Targets.Contains(task) ? [job] : task.Covers;
@@ -657,113 +336,41 @@ internal sealed record TaskNode(string Name, string Description, IReadOnlyList<s
 internal static class TaskGraph {
     public const string Gate = "quality-gate";
     public const string Default = "Default";
-    public static IReadOnlyList<TaskNode> Make(PipelineData pipeline, string? project) {
-        var members = Members(pipeline, project);
-        var gate = members.Where(j => j.InGate).Select(j => j.Id).ToList();
-        var stages = pipeline.Jobs.Select(j => j.Stage).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return [ .. pipeline.Jobs.Select(j => JobTask(pipeline, j, members)), .. stages.Where(s => pipeline.Find(s) is null).Select(s => StageTask(s, members)), new(Gate, "All jobs that decide", gate, gate), new(Default, "The same as " + Gate, [Gate], gate), ]; }
-    private static List<JobInfo> Members(PipelineData pipeline, string? project) {
-        if (project is null) {
-            return pipeline.Jobs; }
-        var folder = project.Replace('\\', '/').TrimEnd('/');
-        var members = pipeline.Jobs.FindAll(j => j.Data.Project == project || j.Data.Directory == folder);
-        var names = pipeline.Jobs.Select(j => j.Data.Project ?? j.Data.Directory).Distinct(StringComparer.Ordinal);
+    public static IReadOnlyList<TaskNode> Make(PipelineData pipeline, string? project) { var members = Members(pipeline, project); var gate = members.Where(j => j.InGate).Select(j => j.Id).ToList(); var stages = pipeline.Jobs.Select(j => j.Stage).Distinct(StringComparer.OrdinalIgnoreCase).ToList(); return [ .. pipeline.Jobs.Select(j => JobTask(pipeline, j, members)), .. stages.Where(s => pipeline.Find(s) is null).Select(s => StageTask(s, members)), new(Gate, "All jobs that decide", gate, gate), new(Default, "The same as " + Gate, [Gate], gate), ]; }
+    private static List<JobInfo> Members(PipelineData pipeline, string? project) { if (project is null) { return pipeline.Jobs; } var folder = project.Replace('\\', '/').TrimEnd('/'); var members = pipeline.Jobs.FindAll(j => j.Data.Project == project || j.Data.Directory == folder); var names = pipeline.Jobs.Select(j => j.Data.Project ?? j.Data.Directory).Distinct(StringComparer.Ordinal);
         return members.Count > 0 ? members : throw new ArgumentException($"there is no project \"{project}\"; expected one of {string.Join(", ", names)}"); }
-    private static TaskNode StageTask(string stage, List<JobInfo> members) {
-        var jobs = OfStage(stage, members);
-        return new(stage, $"Stage {stage}", jobs, jobs); }
-    private static TaskNode JobTask(PipelineData pipeline, JobInfo job, List<JobInfo> members) {
-        var needs = job.Data.Needs.Where(n => pipeline.Find(n) is not null).ToList();
-        if (job.Data.NeedsGate) {
-            needs.Add(Gate); }
-        if (!string.Equals(job.Id, job.Stage, StringComparison.OrdinalIgnoreCase)) {
-            return new(job.Id, job.Title, needs, [job.Id]) { Job = job.Id }; }
-        var others = OfStage(job.Stage, members).Where(id => id != job.Id).ToList();
-        var before = others.Where(id => !Reaches(pipeline, id, job.Id));
-        return new(job.Id, job.Title, [.. needs.Concat(before).Distinct(StringComparer.Ordinal)], [job.Id, .. others]) { Job = job.Id }; }
-    private static List<string> OfStage(string stage, List<JobInfo> members) {
-        var jobs = members.FindAll(j => string.Equals(j.Stage, stage, StringComparison.OrdinalIgnoreCase));
-        var usual = jobs.FindAll(j => j.ByDefault);
-        return (usual.Count > 0 ? usual : jobs).ConvertAll(j => j.Id); }
-    private static bool Reaches(PipelineData pipeline, string from, string to) {
-        var job = pipeline.Find(from);
-        return job is not null && (job.Data.NeedsGate || job.Data.Needs.Any(n => n == to || Reaches(pipeline, n, to))); } }
+    private static TaskNode StageTask(string stage, List<JobInfo> members) { var jobs = OfStage(stage, members); return new(stage, $"Stage {stage}", jobs, jobs); }
+    private static TaskNode JobTask(PipelineData pipeline, JobInfo job, List<JobInfo> members) { var needs = job.Data.Needs.Where(n => pipeline.Find(n) is not null).ToList(); if (job.Data.NeedsGate) { needs.Add(Gate); } if (!string.Equals(job.Id, job.Stage, StringComparison.OrdinalIgnoreCase)) { return new(job.Id, job.Title, needs, [job.Id]) { Job = job.Id }; }
+        var others = OfStage(job.Stage, members).Where(id => id != job.Id).ToList(); var before = others.Where(id => !Reaches(pipeline, id, job.Id)); return new(job.Id, job.Title, [.. needs.Concat(before).Distinct(StringComparer.Ordinal)], [job.Id, .. others]) { Job = job.Id }; }
+    private static List<string> OfStage(string stage, List<JobInfo> members) { var jobs = members.FindAll(j => string.Equals(j.Stage, stage, StringComparison.OrdinalIgnoreCase)); var usual = jobs.FindAll(j => j.ByDefault); return (usual.Count > 0 ? usual : jobs).ConvertAll(j => j.Id); }
+    private static bool Reaches(PipelineData pipeline, string from, string to) { var job = pipeline.Find(from); return job is not null && (job.Data.NeedsGate || job.Data.Needs.Any(n => n == to || Reaches(pipeline, n, to))); } }
 
 internal sealed record MissingTool(string Name, string Problem, string Hint) {
     public override string ToString() => $"{Name}: {Problem}" + (Hint.Length == 0 ? "" : $"\n    {Hint}"); }
 internal sealed class ToolchainProbes(PipelineData pipeline, ProgramFinder finder, string root) {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, Task<string>> _answers = new(StringComparer.Ordinal);
-    public async Task<IReadOnlyList<(LeafPlan Plan, string Toolchain, MissingTool Missing)>> FindMissingAsync(IEnumerable<LeafPlan> plans) {
-        var asked = plans.SelectMany(p => Needed(p).Where(id => !IsThere(p, pipeline.Toolchains[id])).Select(id => (Plan: p, Id: id, Answer: Ask(p, pipeline.Toolchains[id])))).ToList();
-        var missing = new List<(LeafPlan, string, MissingTool)>();
-        foreach (var (plan, id, answer) in asked) {
-            if (Judge(id, pipeline.Toolchains[id], plan.Versions[id], await answer) is { } problem) {
-                missing.Add((plan, id, problem)); } }
-        return missing; }
-    public async Task<string> VersionsAsync(LeafPlan plan) {
-        var answers = await System.Threading.Tasks.Task.WhenAll(Needed(plan).Select(id => Ask(plan, pipeline.Toolchains[id])));
-        return string.Join('\n', answers); }
-    private IEnumerable<string> Needed(LeafPlan plan) {
-        var covered = plan.Versions.Keys.SelectMany(id => pipeline.Toolchains.GetValueOrDefault(id)?.Covers ?? []).ToHashSet(StringComparer.Ordinal);
-        return plan.Versions.Keys.Where(id => pipeline.Toolchains.ContainsKey(id) && !covered.Contains(id)); }
+    public async Task<IReadOnlyList<(LeafPlan Plan, string Toolchain, MissingTool Missing)>> FindMissingAsync(IEnumerable<LeafPlan> plans) { var asked = plans.SelectMany(p => Needed(p).Where(id => !IsThere(p, pipeline.Toolchains[id])).Select(id => (Plan: p, Id: id, Answer: Ask(p, pipeline.Toolchains[id])))).ToList(); var missing = new List<(LeafPlan, string, MissingTool)>();
+        foreach (var (plan, id, answer) in asked) { if (Judge(id, pipeline.Toolchains[id], plan.Versions[id], await answer) is { } problem) { missing.Add((plan, id, problem)); } } return missing; }
+    public async Task<string> VersionsAsync(LeafPlan plan) { var answers = await System.Threading.Tasks.Task.WhenAll(Needed(plan).Select(id => Ask(plan, pipeline.Toolchains[id]))); return string.Join('\n', answers); }
+    private IEnumerable<string> Needed(LeafPlan plan) { var covered = plan.Versions.Keys.SelectMany(id => pipeline.Toolchains.GetValueOrDefault(id)?.Covers ?? []).ToHashSet(StringComparer.Ordinal); return plan.Versions.Keys.Where(id => pipeline.Toolchains.ContainsKey(id) && !covered.Contains(id)); }
     private bool IsThere(LeafPlan plan, ToolchainData toolchain) => toolchain.Match == "any" && toolchain.Probe.Length <= 2 && finder.Find(toolchain.Probe[0], System.IO.Path.Combine(root, plan.Job.Data.Directory)) is not null;
-    private Task<string> Ask(LeafPlan plan, ToolchainData toolchain) {
-        var command = toolchain.Probe.Select(p => plan.Fill(p) ?? p).ToList();
-        var key = plan.Job.Data.Directory + "\0" + string.Join('\0', command);
-        if (!_answers.TryGetValue(key, out var answer)) {
-            _answers[key] = answer = RunAsync(command, System.IO.Path.Combine(root, plan.Job.Data.Directory)); }
-        return answer; }
-    private async Task<string> RunAsync(List<string> command, string directory) {
-        if (finder.Find(command[0], directory) is null) {
-            return ""; }
-        var lines = new OutputLog();
-        using (var patience = new CancellationTokenSource(Patience)) {
-            try {
-                var code = await new ChildProcess(finder).RunAsync(new(command[0], command.GetRange(1, command.Count - 1), directory), lines.Write, patience.Token);
-                return code is ChildProcess.CannotStart or ChildProcess.NotFound ? "" : string.Join('\n', lines.Tail(0, int.MaxValue)); }
-            catch (OperationCanceledException) {
-                return ""; } } }
-    private static MissingTool? Judge(string id, ToolchainData toolchain, string wanted, string answer) {
-        var match = Regex.Match(answer, toolchain.Pattern, RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        var name = wanted.Length == 0 ? id : $"{id} {wanted}";
-        if (!match.Success) {
-            return new(name, answer.Length == 0 ? $"`{toolchain.Probe[0]}` is not on PATH" : $"`{string.Join(' ', toolchain.Probe)}` does not tell a version", toolchain.Hint); }
-        var found = match.Groups[match.Groups.Count > 1 ? 1 : 0].Value;
-        return VersionMatch.Accepts(toolchain.Match, wanted, found) ? null : new(name, $"this machine has {found}", toolchain.Hint); } }
+    private Task<string> Ask(LeafPlan plan, ToolchainData toolchain) { var command = toolchain.Probe.Select(p => plan.Fill(p) ?? p).ToList(); var key = plan.Job.Data.Directory + "\0" + string.Join('\0', command); if (!_answers.TryGetValue(key, out var answer)) { _answers[key] = answer = RunAsync(command, System.IO.Path.Combine(root, plan.Job.Data.Directory)); } return answer; }
+    private async Task<string> RunAsync(List<string> command, string directory) { if (finder.Find(command[0], directory) is null) { return ""; } var lines = new OutputLog(); using (var patience = new CancellationTokenSource(Patience)) { try {
+                var code = await new ChildProcess(finder).RunAsync(new(command[0], command.GetRange(1, command.Count - 1), directory), lines.Write, patience.Token); return code is ChildProcess.CannotStart or ChildProcess.NotFound ? "" : string.Join('\n', lines.Tail(0, int.MaxValue)); } catch (OperationCanceledException) { return ""; } } }
+    private static MissingTool? Judge(string id, ToolchainData toolchain, string wanted, string answer) { var match = Regex.Match(answer, toolchain.Pattern, RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)); var name = wanted.Length == 0 ? id : $"{id} {wanted}"; if (!match.Success) {
+            return new(name, answer.Length == 0 ? $"`{toolchain.Probe[0]}` is not on PATH" : $"`{string.Join(' ', toolchain.Probe)}` does not tell a version", toolchain.Hint); } var found = match.Groups[match.Groups.Count > 1 ? 1 : 0].Value; return VersionMatch.Accepts(toolchain.Match, wanted, found) ? null : new(name, $"this machine has {found}", toolchain.Hint); } }
 
 internal static class VersionMatch {
-    public static bool Accepts(string match, string wanted, string found) {
-        var plain = wanted.EndsWith(".x", StringComparison.Ordinal) ? wanted[..^2] : wanted;
-        if (match == "any" || plain.Length == 0 || !char.IsAsciiDigit(plain[0])) {
-            return true; }
-        return match switch {
-            "minimum" => Compare(found, plain) >= 0, "prefix" => found == plain || found.StartsWith(plain + ".", StringComparison.Ordinal) || found.StartsWith(plain + "-", StringComparison.Ordinal), _ => found == plain || (plain != wanted && found.StartsWith(plain + ".", StringComparison.Ordinal)), }; }
-    private static int Compare(string left, string right) {
-        var (a, b) = (Numbers(left), Numbers(right));
-        for (var i = 0; i < Math.Max(a.Count, b.Count); i++) {
-            var difference = a.ElementAtOrDefault(i).CompareTo(b.ElementAtOrDefault(i));
-            if (difference != 0) {
-                return difference; } }
-        return 0; }
+    public static bool Accepts(string match, string wanted, string found) { var plain = wanted.EndsWith(".x", StringComparison.Ordinal) ? wanted[..^2] : wanted; if (match == "any" || plain.Length == 0 || !char.IsAsciiDigit(plain[0])) { return true; } return match switch { "minimum" => Compare(found, plain) >= 0, "prefix" => found == plain || found.StartsWith(plain + ".", StringComparison.Ordinal) || found.StartsWith(plain + "-", StringComparison.Ordinal), _ => found == plain || (plain != wanted && found.StartsWith(plain + ".", StringComparison.Ordinal)), }; }
+    private static int Compare(string left, string right) { var (a, b) = (Numbers(left), Numbers(right)); for (var i = 0; i < Math.Max(a.Count, b.Count); i++) { var difference = a.ElementAtOrDefault(i).CompareTo(b.ElementAtOrDefault(i)); if (difference != 0) { return difference; } } return 0; }
     private static List<long> Numbers(string version) => [.. version.Split('-', '+')[0].Split('.') .Select(p => long.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)]; }
 
 internal static class BatchCommandLine {
     public static bool IsBatch(string path) => path.EndsWith(".cmd", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".bat", StringComparison.OrdinalIgnoreCase);
-    public static string Make(string batchFile, IEnumerable<string> arguments) {
-        var text = new StringBuilder("/e:ON /v:OFF /d /c \"\"").Append(Checked(batchFile).Replace("%", Percent, StringComparison.Ordinal)).Append('"');
-        foreach (var argument in arguments) {
-            Append(text.Append(' '), Checked(argument)); }
-        return text.Append('"').ToString(); }
+    public static string Make(string batchFile, IEnumerable<string> arguments) { var text = new StringBuilder("/e:ON /v:OFF /d /c \"\"").Append(Checked(batchFile).Replace("%", Percent, StringComparison.Ordinal)).Append('"'); foreach (var argument in arguments) { Append(text.Append(' '), Checked(argument)); } return text.Append('"').ToString(); }
     private const string Percent = "%%cd:~,%";
-    private static void Append(StringBuilder text, string argument) {
-        text.Append('"');
-        var backslashes = 0;
-        foreach (var character in argument) {
-            text = character switch {
-                '%' => text.Append(Percent), '"' => text.Append('\\', backslashes).Append("\"\""), _ => text.Append(character), };
-            backslashes = character == '\\' ? backslashes + 1 : 0; }
-        text.Append('\\', backslashes).Append('"'); }
+    private static void Append(StringBuilder text, string argument) { text.Append('"'); var backslashes = 0; foreach (var character in argument) { text = character switch { '%' => text.Append(Percent), '"' => text.Append('\\', backslashes).Append("\"\""), _ => text.Append(character), }; backslashes = character == '\\' ? backslashes + 1 : 0; } text.Append('\\', backslashes).Append('"'); }
     private static string Checked(string text) => text.AsSpan().IndexOfAny('\r', '\n', '\0') < 0 ? text : throw new ArgumentException("a batch file cannot be given an argument with a line break or NUL: " + text.Replace("\n", "\\n", StringComparison.Ordinal)); }
 
 internal sealed record ProcessRequest(string Program, IReadOnlyList<string> Arguments, string Directory) {
@@ -775,158 +382,56 @@ internal sealed class ChildProcess(ProgramFinder finder) {
     private const int Interrupted = 130;
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(1);
-    public async Task<int> RunAsync(ProcessRequest request, Action<string> line, CancellationToken cancellation) {
-        cancellation.ThrowIfCancellationRequested();
-        var file = finder.Find(request.Program, request.Directory);
-        if (file is null) {
-            line(Missing(request));
-            return finder.IsBare(request.Program) ? NotFound : CannotStart; }
-        var mark = Guid.NewGuid().ToString("N");
-        using (var process = new Process { StartInfo = StartInfo(file, request, mark) }) {
-            if (!Start(process, request, file, line)) {
-                return CannotStart; }
-            return await FollowAsync(process, request.StdoutFile, mark, line, cancellation); } }
-    private ProcessStartInfo StartInfo(string file, ProcessRequest request, string mark) {
-        var info = new ProcessStartInfo {
-            FileName = file, WorkingDirectory = request.Directory, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8, StandardOutputEncoding = Encoding.UTF8, };
-        if (finder.Windows && BatchCommandLine.IsBatch(file)) {
-            info.FileName = Environment.GetEnvironmentVariable("ComSpec") ?? "cmd.exe";
-            info.Arguments = BatchCommandLine.Make(file, request.Arguments); }
-        else {
-            foreach (var argument in request.Arguments) {
-                info.ArgumentList.Add(argument); } }
-        foreach (var variable in request.Env) {
-            info.Environment[variable.Key] = variable.Value; }
-        info.Environment[Leftovers.Variable] = mark;
-        return info; }
-    private bool Start(Process process, ProcessRequest request, string file, Action<string> line) {
-        const int FormatError = 8;
-        try {
-            return process.Start(); }
-        catch (Win32Exception error) when (!finder.Windows && error.NativeErrorCode == FormatError && process.StartInfo.FileName != "/bin/sh") {
-            process.StartInfo.FileName = "/bin/sh";
-            process.StartInfo.ArgumentList.Insert(0, file);
-            return Start(process, request, file, line); }
-        catch (Win32Exception error) {
-            line($"{request.Program}: cannot be started: {error.Message}");
-            return false; } }
+    public async Task<int> RunAsync(ProcessRequest request, Action<string> line, CancellationToken cancellation) { cancellation.ThrowIfCancellationRequested(); var file = finder.Find(request.Program, request.Directory); if (file is null) { line(Missing(request)); return finder.IsBare(request.Program) ? NotFound : CannotStart; } var mark = Guid.NewGuid().ToString("N");
+        using (var process = new Process { StartInfo = StartInfo(file, request, mark) }) { if (!Start(process, request, file, line)) { return CannotStart; } return await FollowAsync(process, request.StdoutFile, mark, line, cancellation); } }
+    private ProcessStartInfo StartInfo(string file, ProcessRequest request, string mark) { var info = new ProcessStartInfo { FileName = file, WorkingDirectory = request.Directory, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8, StandardOutputEncoding = Encoding.UTF8, };
+        if (finder.Windows && BatchCommandLine.IsBatch(file)) { info.FileName = Environment.GetEnvironmentVariable("ComSpec") ?? "cmd.exe"; info.Arguments = BatchCommandLine.Make(file, request.Arguments); } else { foreach (var argument in request.Arguments) { info.ArgumentList.Add(argument); } } foreach (var variable in request.Env) { info.Environment[variable.Key] = variable.Value; }
+        info.Environment[Leftovers.Variable] = mark; return info; }
+    private bool Start(Process process, ProcessRequest request, string file, Action<string> line) { const int FormatError = 8; try { return process.Start(); } catch (Win32Exception error) when (!finder.Windows && error.NativeErrorCode == FormatError && process.StartInfo.FileName != "/bin/sh") { process.StartInfo.FileName = "/bin/sh"; process.StartInfo.ArgumentList.Insert(0, file);
+            return Start(process, request, file, line); } catch (Win32Exception error) { line($"{request.Program}: cannot be started: {error.Message}"); return false; } }
     private string Missing(ProcessRequest request) => finder.IsBare(request.Program) ? $"{request.Program}: not found on PATH" : $"{request.Program}: no such program in {request.Directory}, or it may not be executed";
-    private static async Task ReadAsync(Process process, string? stdoutFile, Action<string> line) {
-        var errors = LinesAsync(process.StandardError, line);
-        if (stdoutFile is null) {
-            await LinesAsync(process.StandardOutput, line); }
-        else {
-            System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(stdoutFile)!);
-            await using (var file = System.IO.File.Create(stdoutFile)) {
-                await process.StandardOutput.BaseStream.CopyToAsync(file); } }
-        await errors; }
-    private static async Task LinesAsync(System.IO.StreamReader reader, Action<string> line) {
-        while (await reader.ReadLineAsync() is { } text) {
-            line(text); } }
-    private static async Task<int> FollowAsync(Process process, string? stdoutFile, string mark, Action<string> line, CancellationToken cancellation) {
-        process.StandardInput.Close();
-        var output = ReadAsync(process, stdoutFile, line);
-        try {
-            return await EndAsync(process, output, cancellation); }
-        catch (OperationCanceledException) {
-            await KillAsync(process);
-            Leftovers.End(mark);
-            await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(EndGrace, CancellationToken.None));
-            throw; } }
-    private static async Task<int> EndAsync(Process process, Task output, CancellationToken cancellation) {
-        await process.WaitForExitAsync(cancellation);
-        await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(OutputGrace, cancellation));
-        if (process.ExitCode == Interrupted) {
-            await System.Threading.Tasks.Task.Delay(EndGrace, cancellation); }
-        cancellation.ThrowIfCancellationRequested();
-        return process.ExitCode; }
-    private static async Task KillAsync(Process process) {
-        try {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None); }
-        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException) { } } }
+    private static async Task ReadAsync(Process process, string? stdoutFile, Action<string> line) { var errors = LinesAsync(process.StandardError, line); if (stdoutFile is null) { await LinesAsync(process.StandardOutput, line); } else { System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(stdoutFile)!); await using (var file = System.IO.File.Create(stdoutFile)) {
+                await process.StandardOutput.BaseStream.CopyToAsync(file); } } await errors; }
+    private static async Task LinesAsync(System.IO.StreamReader reader, Action<string> line) { while (await reader.ReadLineAsync() is { } text) { line(text); } }
+    private static async Task<int> FollowAsync(Process process, string? stdoutFile, string mark, Action<string> line, CancellationToken cancellation) { process.StandardInput.Close(); var output = ReadAsync(process, stdoutFile, line); try { return await EndAsync(process, output, cancellation); } catch (OperationCanceledException) { await KillAsync(process); Leftovers.End(mark);
+            await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(EndGrace, CancellationToken.None)); throw; } }
+    private static async Task<int> EndAsync(Process process, Task output, CancellationToken cancellation) { await process.WaitForExitAsync(cancellation); await System.Threading.Tasks.Task.WhenAny(output, System.Threading.Tasks.Task.Delay(OutputGrace, cancellation)); if (process.ExitCode == Interrupted) { await System.Threading.Tasks.Task.Delay(EndGrace, cancellation); }
+        cancellation.ThrowIfCancellationRequested(); return process.ExitCode; }
+    private static async Task KillAsync(Process process) { try { process.Kill(entireProcessTree: true); await process.WaitForExitAsync(CancellationToken.None); } catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException) { } } }
 
 internal static class Leftovers {
     public const string Variable = "PIPELINEKIT_PROCESS";
     private const int Passes = 5;
-    public static void End(string mark) {
-        for (var pass = 0; pass < Passes && Find(mark) is { Count: > 0 } found; pass++) {
-            found.ForEach(End); } }
-    private static List<int> Find(string mark) {
-        var wanted = Encoding.UTF8.GetBytes($"{Variable}={mark}\0");
-        return !OperatingSystem.IsLinux() ? [] : [.. System.IO.Directory.EnumerateDirectories("/proc") .Select(f => int.TryParse(System.IO.Path.GetFileName(f), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0) .Where(id => id > 1 && id != Environment.ProcessId && EnvironmentOf(id).AsSpan().IndexOf(wanted) >= 0)]; }
-    private static byte[] EnvironmentOf(int id) {
-        try {
-            return System.IO.File.ReadAllBytes($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/environ"); }
-        catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException) {
-            return []; } }
-    private static void End(int id) {
-        try {
-            using (var process = Process.GetProcessById(id)) {
-                process.Kill(); } }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or Win32Exception) { } } }
+    public static void End(string mark) { for (var pass = 0; pass < Passes && Find(mark) is { Count: > 0 } found; pass++) { found.ForEach(End); } }
+    private static List<int> Find(string mark) { var wanted = Encoding.UTF8.GetBytes($"{Variable}={mark}\0"); return !OperatingSystem.IsLinux() ? [] : [.. System.IO.Directory.EnumerateDirectories("/proc") .Select(f => int.TryParse(System.IO.Path.GetFileName(f), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0) .Where(id => id > 1 && id != Environment.ProcessId && EnvironmentOf(id).AsSpan().IndexOf(wanted) >= 0)]; }
+    private static byte[] EnvironmentOf(int id) { try { return System.IO.File.ReadAllBytes($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/environ"); } catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException) { return []; } }
+    private static void End(int id) { try { using (var process = Process.GetProcessById(id)) { process.Kill(); } } catch (Exception error) when (error is ArgumentException or InvalidOperationException or Win32Exception) { } } }
 
 internal sealed record ProgramFinder(bool Windows, string SearchPath, string Extensions, Func<string, bool> Exists) {
     public static ProgramFinder ForThisMachine() => new( OperatingSystem.IsWindows(), Environment.GetEnvironmentVariable("PATH") ?? "", Environment.GetEnvironmentVariable("PATHEXT") is { Length: > 0 } value ? value : ".COM;.EXE;.BAT;.CMD", IsProgram);
     public bool IsBare(string program) => !program.Contains('/', StringComparison.Ordinal) && !(Windows && program.AsSpan().IndexOfAny('\\', ':') >= 0);
-    public string? Find(string program, string directory) {
-        if (!IsBare(program)) {
-            return WithEndings(Combine(directory, program)).FirstOrDefault(Exists); }
-        return SearchPath.Split(Windows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries) .Select(f => Windows ? f.Trim('"') : f) .SelectMany(f => WithEndings(Combine(f, program))) .FirstOrDefault(Exists); }
-    private IEnumerable<string> WithEndings(string path) {
-        if (!Windows) {
-            return [path]; }
-        var endings = Extensions.Split(';', StringSplitOptions.RemoveEmptyEntries);
-        return endings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? [path] : endings.Select(e => path + e.ToLowerInvariant()); }
-    private string Combine(string folder, string name) {
-        var separator = Windows ? '\\' : '/';
-        var rooted = name.StartsWith('/') || (Windows && (name.StartsWith('\\') || name.AsSpan().IndexOf(':') == 1));
-        var plain = Windows ? name.Replace('/', '\\') : name;
-        return rooted ? plain : folder.TrimEnd('/', separator) + separator + plain; }
-    private static bool IsProgram(string path) {
-        if (!System.IO.File.Exists(path)) {
-            return false; }
-        const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return OperatingSystem.IsWindows() || (System.IO.File.GetUnixFileMode(Path.GetFullPath(path)) & Executable) != 0; } }
+    public string? Find(string program, string directory) { if (!IsBare(program)) { return WithEndings(Combine(directory, program)).FirstOrDefault(Exists); } return SearchPath.Split(Windows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries) .Select(f => Windows ? f.Trim('"') : f) .SelectMany(f => WithEndings(Combine(f, program))) .FirstOrDefault(Exists); }
+    private IEnumerable<string> WithEndings(string path) { if (!Windows) { return [path]; } var endings = Extensions.Split(';', StringSplitOptions.RemoveEmptyEntries); return endings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? [path] : endings.Select(e => path + e.ToLowerInvariant()); }
+    private string Combine(string folder, string name) { var separator = Windows ? '\\' : '/'; var rooted = name.StartsWith('/') || (Windows && (name.StartsWith('\\') || name.AsSpan().IndexOf(':') == 1)); var plain = Windows ? name.Replace('/', '\\') : name; return rooted ? plain : folder.TrimEnd('/', separator) + separator + plain; }
+    private static bool IsProgram(string path) { if (!System.IO.File.Exists(path)) { return false; } const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute; return OperatingSystem.IsWindows() || (System.IO.File.GetUnixFileMode(Path.GetFullPath(path)) & Executable) != 0; } }
 
 internal static class DryRun {
-    public static void Write(System.IO.TextWriter writer, PipelineData pipeline, IReadOnlyList<JobInfo> jobs) {
-        foreach (var plan in jobs.SelectMany(j => Leaf.Expand(j.Data).Select(l => new LeafPlan(pipeline, j, l)))) {
-            var job = plan.Job.Data;
-            writer.WriteLine($"{plan.Name}{(job.Directory == "." ? "" : " in " + job.Directory)}");
-            foreach (var (name, value) in job.Env) {
-                writer.WriteLine($"    {name}={(value.Kind is "literal" ? CommandText.Of([value.Text]) : $"<{value.Kind} {value.Text}>")}"); }
-            plan.Install.ToList().ForEach(c => writer.WriteLine("    $ " + CommandText.Of(c)));
-            foreach (var command in job.Run) {
-                var argv = command.Script is { } script ? CommandText.ForScript(script) : [.. command.Argv.Select(v => v.Kind == "env" ? $"${v.Text}" : plan.Resolve(v, null))];
-                writer.WriteLine($"    $ {CommandText.Of(argv)}{(command.Stdout is null ? "" : " > " + command.Stdout)}"); } } } }
+    public static void Write(System.IO.TextWriter writer, PipelineData pipeline, IReadOnlyList<JobInfo> jobs) { foreach (var plan in jobs.SelectMany(j => Leaf.Expand(j.Data).Select(l => new LeafPlan(pipeline, j, l)))) { var job = plan.Job.Data; writer.WriteLine($"{plan.Name}{(job.Directory == "." ? "" : " in " + job.Directory)}"); foreach (var (name, value) in job.Env) {
+                writer.WriteLine($"    {name}={(value.Kind is "literal" ? CommandText.Of([value.Text]) : $"<{value.Kind} {value.Text}>")}"); } plan.Install.ToList().ForEach(c => writer.WriteLine("    $ " + CommandText.Of(c))); foreach (var command in job.Run) {
+                var argv = command.Script is { } script ? CommandText.ForScript(script) : [.. command.Argv.Select(v => v.Kind == "env" ? $"${v.Text}" : plan.Resolve(v, null))]; writer.WriteLine($"    $ {CommandText.Of(argv)}{(command.Stdout is null ? "" : " > " + command.Stdout)}"); } } } }
 
 internal sealed class EventFile {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly string? _path;
-    public EventFile(string? path) {
-        _path = path;
-        if (path is not null) {
-            System.IO.File.WriteAllText(path, "", Utf8); } }
+    public EventFile(string? path) { _path = path; if (path is not null) { System.IO.File.WriteAllText(path, "", Utf8); } }
     public void Started(JobInfo job) => Write($"\"event\":\"job-started\",\"job\":{Text(job.Id)},\"stage\":{Text(job.Stage)}");
-    public void Finished(JobResult result) {
-        var leaves = result.Leaves.Select(l => $"{{\"leaf\":{Text(l.Leaf.Text)},{Outcome(l.Outcome, l.Reason, l.ExitCode, l.Duration)}}}");
-        var first = result.FirstFailure ?? result.Leaves[0];
-        var own = Outcome(result.Outcome, result.FirstFailure is null && result.Leaves.Count > 1 ? "" : first.Reason, first.ExitCode, result.Duration);
-        var tail = string.Join(',', (result.FirstFailure?.Tail ?? []).Select(Text));
-        Write($"\"event\":\"job-finished\",\"job\":{Text(result.Job.Id)},\"stage\":{Text(result.Job.Stage)},{own},\"tail\":[{tail}],\"leaves\":[{string.Join(',', leaves)}]"); }
+    public void Finished(JobResult result) { var leaves = result.Leaves.Select(l => $"{{\"leaf\":{Text(l.Leaf.Text)},{Outcome(l.Outcome, l.Reason, l.ExitCode, l.Duration)}}}"); var first = result.FirstFailure ?? result.Leaves[0]; var own = Outcome(result.Outcome, result.FirstFailure is null && result.Leaves.Count > 1 ? "" : first.Reason, first.ExitCode, result.Duration);
+        var tail = string.Join(',', (result.FirstFailure?.Tail ?? []).Select(Text)); Write($"\"event\":\"job-finished\",\"job\":{Text(result.Job.Id)},\"stage\":{Text(result.Job.Stage)},{own},\"tail\":[{tail}],\"leaves\":[{string.Join(',', leaves)}]"); }
     public void Ended(string? verdict) => Write($"\"event\":\"run-finished\",\"passed\":{(verdict is null ? "true" : "false")},\"verdict\":{Text(verdict ?? "passed")}");
     private static string Outcome(Outcome outcome, string reason, int? exitCode, TimeSpan duration) => $"\"outcome\":\"{Name(outcome)}\",\"reason\":{Text(reason)},\"exitCode\":{exitCode?.ToString(CultureInfo.InvariantCulture) ?? "null"}" + $",\"seconds\":{duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)}";
-    private static string Name(Outcome outcome) => outcome switch {
-        PipelineKitRunner.Outcome.NotRun => "not-run", PipelineKitRunner.Outcome.NotConcerned => "not-concerned", PipelineKitRunner.Outcome.AllowedFailure => "allowed-failure", _ => outcome.ToString().ToLowerInvariant(), };
-    private void Write(string members) {
-        if (_path is not null) {
-            System.IO.File.AppendAllText(_path, "{" + members + "}\n", Utf8); } }
-    private static string Text(string text) {
-        var json = new StringBuilder("\"");
-        foreach (var c in text) {
-            json.Append(c is '"' or '\\' ? "\\" + c : c < ' ' ? $"\\u{(int)c:x4}" : c.ToString()); }
-        return json.Append('"').ToString(); } }
+    private static string Name(Outcome outcome) => outcome switch { PipelineKitRunner.Outcome.NotRun => "not-run", PipelineKitRunner.Outcome.NotConcerned => "not-concerned", PipelineKitRunner.Outcome.AllowedFailure => "allowed-failure", _ => outcome.ToString().ToLowerInvariant(), };
+    private void Write(string members) { if (_path is not null) { System.IO.File.AppendAllText(_path, "{" + members + "}\n", Utf8); } }
+    private static string Text(string text) { var json = new StringBuilder("\""); foreach (var c in text) { json.Append(c is '"' or '\\' ? "\\" + c : c < ' ' ? $"\\u{(int)c:x4}" : c.ToString()); } return json.Append('"').ToString(); } }
 
 internal enum Outcome {
     NotRun, Passed, Unchanged, NotConcerned, Skipped, AllowedFailure, Failed, }
@@ -935,10 +440,7 @@ internal sealed record LeafResult(Leaf Leaf, Outcome Outcome, string Reason = ""
     public IReadOnlyList<string> Tail { get; init; } = [];
     public TimeSpan Duration { get; init; } }
 internal sealed record JobResult(JobInfo Job, IReadOnlyList<LeafResult> Leaves) {
-    public Outcome Outcome {
-        get {
-            var ran = Leaves.Where(l => l.Outcome != Outcome.Skipped).ToList();
-            var worst = ran.Count == 0 ? Outcome.Skipped : ran.Exists(l => l.Outcome == Outcome.Failed) ? Outcome.Failed : ran.Exists(l => l.Outcome == Outcome.NotRun) ? Outcome.NotRun : ran.Exists(l => l.Outcome == Outcome.Passed) ? Outcome.Passed : ran[0].Outcome;
+    public Outcome Outcome { get { var ran = Leaves.Where(l => l.Outcome != Outcome.Skipped).ToList(); var worst = ran.Count == 0 ? Outcome.Skipped : ran.Exists(l => l.Outcome == Outcome.Failed) ? Outcome.Failed : ran.Exists(l => l.Outcome == Outcome.NotRun) ? Outcome.NotRun : ran.Exists(l => l.Outcome == Outcome.Passed) ? Outcome.Passed : ran[0].Outcome;
             return worst == Outcome.Failed && Job.Data.AllowFailure ? Outcome.AllowedFailure : worst; } }
     public LeafResult? FirstFailure => Leaves.FirstOrDefault(l => l.Outcome == Outcome.Failed);
     public TimeSpan Duration => Leaves.Aggregate(TimeSpan.Zero, (sum, l) => sum + l.Duration);
@@ -950,168 +452,61 @@ internal sealed class OutputLog {
     private readonly object _gate = new();
     private readonly List<string> _lines = [];
     private System.IO.TextWriter? _writer;
-    public void Write(string line) {
-        lock (_gate) {
-            _lines.Add(line);
-            _writer?.WriteLine(line); } }
-    public void Attach(System.IO.TextWriter writer) {
-        lock (_gate) {
-            if (_writer is null) {
-                _writer = writer;
-                _lines.ForEach(writer.WriteLine); } } }
-    public IReadOnlyList<string> Tail(int from, int count) {
-        lock (_gate) {
-            return _lines.GetRange(Math.Max(from, _lines.Count - count), Math.Min(_lines.Count - from, count)); } }
-    public int Count {
-        get {
-            lock (_gate) {
-                return _lines.Count; } } } }
+    public void Write(string line) { lock (_gate) { _lines.Add(line); _writer?.WriteLine(line); } }
+    public void Attach(System.IO.TextWriter writer) { lock (_gate) { if (_writer is null) { _writer = writer; _lines.ForEach(writer.WriteLine); } } }
+    public IReadOnlyList<string> Tail(int from, int count) { lock (_gate) { return _lines.GetRange(Math.Max(from, _lines.Count - count), Math.Min(_lines.Count - from, count)); } }
+    public int Count { get { lock (_gate) { return _lines.Count; } } } }
 
 internal sealed class ReportFolders(string root) {
-    public void Clear(LeafPlan plan) {
-        Delete(plan.Job.Reports);
-        if (plan.Job.Data.Reports is { } folder) {
-            System.IO.Directory.CreateDirectory(Full(folder)); } }
-    public void Keep(LeafPlan plan) {
-        var folder = Full(plan.Job.Reports);
-        Ignore(plan.Job.Reports);
-        if (plan.Leaf.Values.Count > 0 && System.IO.Directory.Exists(folder)) {
-            Delete(NameOf(plan.Job, plan.Leaf));
-            System.IO.Directory.Move(folder, Full(NameOf(plan.Job, plan.Leaf))); } }
-    public void KeepPrimary(JobResult result) {
-        var ran = result.Leaves.Where(l => l.Outcome is not (Outcome.Skipped or Outcome.NotRun) && l.Leaf.Values.Count > 0).Select(l => l.Leaf).ToList();
-        if (ran.Count > 0) {
-            Delete(result.Job.Reports);
-            Copy(Full(NameOf(result.Job, Leaf.PrimaryOf(result.Job.Data, ran))), Full(result.Job.Reports)); } }
+    public void Clear(LeafPlan plan) { Delete(plan.Job.Reports); if (plan.Job.Data.Reports is { } folder) { System.IO.Directory.CreateDirectory(Full(folder)); } }
+    public void Keep(LeafPlan plan) { var folder = Full(plan.Job.Reports); Ignore(plan.Job.Reports); if (plan.Leaf.Values.Count > 0 && System.IO.Directory.Exists(folder)) { Delete(NameOf(plan.Job, plan.Leaf)); System.IO.Directory.Move(folder, Full(NameOf(plan.Job, plan.Leaf))); } }
+    public void KeepPrimary(JobResult result) { var ran = result.Leaves.Where(l => l.Outcome is not (Outcome.Skipped or Outcome.NotRun) && l.Leaf.Values.Count > 0).Select(l => l.Leaf).ToList(); if (ran.Count > 0) { Delete(result.Job.Reports); Copy(Full(NameOf(result.Job, Leaf.PrimaryOf(result.Job.Data, ran))), Full(result.Job.Reports)); } }
     public static string NameOf(JobInfo job, Leaf leaf) => leaf.Values.Count == 0 ? job.Reports : job.Reports + "-" + leaf.Id;
-    public static void Copy(string from, string to) {
-        if (System.IO.Directory.Exists(from)) {
-            System.IO.Directory.CreateDirectory(to);
-            foreach (var entry in new System.IO.DirectoryInfo(from).EnumerateFileSystemInfos()) {
-                var target = System.IO.Path.Combine(to, entry.Name);
-                if (entry is System.IO.FileInfo file) {
-                    file.CopyTo(target, overwrite: true); }
-                else if (entry.LinkTarget is null) {
+    public static void Copy(string from, string to) { if (System.IO.Directory.Exists(from)) { System.IO.Directory.CreateDirectory(to); foreach (var entry in new System.IO.DirectoryInfo(from).EnumerateFileSystemInfos()) { var target = System.IO.Path.Combine(to, entry.Name); if (entry is System.IO.FileInfo file) { file.CopyTo(target, overwrite: true); } else if (entry.LinkTarget is null) {
                     Copy(entry.FullName, target); } } } }
     private string Full(string folder) => System.IO.Path.Combine(root, folder);
-    private void Delete(string folder) {
-        if (System.IO.Directory.Exists(Full(folder))) {
-            System.IO.Directory.Delete(Full(folder), recursive: true); } }
-    private void Ignore(string reports) {
-        var parent = System.IO.Path.GetDirectoryName(Full(reports))!;
-        var file = System.IO.Path.Combine(parent, ".gitignore");
-        if (System.IO.Path.GetFileName(parent) == ".reports" && System.IO.Directory.Exists(parent) && !System.IO.File.Exists(file)) {
-            System.IO.File.WriteAllText(file, "*\n"); } } }
+    private void Delete(string folder) { if (System.IO.Directory.Exists(Full(folder))) { System.IO.Directory.Delete(Full(folder), recursive: true); } }
+    private void Ignore(string reports) { var parent = System.IO.Path.GetDirectoryName(Full(reports))!; var file = System.IO.Path.Combine(parent, ".gitignore"); if (System.IO.Path.GetFileName(parent) == ".reports" && System.IO.Directory.Exists(parent) && !System.IO.File.Exists(file)) { System.IO.File.WriteAllText(file, "*\n"); } } }
 
 internal static class Summary {
-    public static void Write(System.IO.TextWriter writer, IReadOnlyList<JobResult> results, bool allowSkips) {
-        var width = results.Max(r => r.Job.Id.Length);
-        writer.WriteLine();
-        foreach (var result in results) {
-            writer.WriteLine($"{result.Job.Id.PadRight(width)}  {Word(result.Outcome),-17} {Seconds(result.Duration),8}  {Note(result)}".TrimEnd());
-            foreach (var leaf in result.Leaves.Where(l => l.Leaf.Values.Count > 0)) {
-                writer.WriteLine($"{("  " + leaf.Leaf.Text).PadRight(width)}  {Word(leaf.Outcome),-17} {Seconds(leaf.Duration),8}  {leaf.Reason}".TrimEnd()); } }
-        foreach (var failure in results.Select(r => (r.Job, Leaf: r.FirstFailure)).Where(f => f.Leaf is not null)) {
-            writer.WriteLine();
-            writer.WriteLine($"{failure.Job.Id}: {failure.Leaf!.Reason}");
-            failure.Leaf.Tail.ToList().ForEach(line => writer.WriteLine("  | " + line)); }
-        writer.WriteLine();
-        writer.WriteLine(Verdict(results, allowSkips) ?? "passed"); }
-    public static string? Verdict(IReadOnlyList<JobResult> results, bool allowSkips) {
-        var failed = results.Where(r => r.Fails(allowSkips)).ToList();
-        if (failed.Count == 0) {
-            return null; }
-        var parts = failed.GroupBy(r => r.Outcome).OrderByDescending(g => g.Key) .Select(g => $"{Word(g.Key).ToLowerInvariant()}: {string.Join(", ", g.Select(r => r.Job.Id))}");
-        var hint = failed.TrueForAll(r => r.Outcome == Outcome.Skipped) ? " (--allow-skips lets skipped jobs pass)" : "";
-        return $"{failed.Count} of {results.Count} jobs did not pass; {string.Join("; ", parts)}{hint}"; }
-    public static string Word(Outcome outcome) => outcome switch {
-        Outcome.Passed => "passed", Outcome.Unchanged => "unchanged", Outcome.NotConcerned => "not concerned", Outcome.Skipped => "SKIPPED", Outcome.AllowedFailure => "failed (allowed)", Outcome.Failed => "FAILED", _ => "NOT RUN", };
+    public static void Write(System.IO.TextWriter writer, IReadOnlyList<JobResult> results, bool allowSkips) { var width = results.Max(r => r.Job.Id.Length); writer.WriteLine(); foreach (var result in results) { writer.WriteLine($"{result.Job.Id.PadRight(width)}  {Word(result.Outcome),-17} {Seconds(result.Duration),8}  {Note(result)}".TrimEnd());
+            foreach (var leaf in result.Leaves.Where(l => l.Leaf.Values.Count > 0)) { writer.WriteLine($"{("  " + leaf.Leaf.Text).PadRight(width)}  {Word(leaf.Outcome),-17} {Seconds(leaf.Duration),8}  {leaf.Reason}".TrimEnd()); } } foreach (var failure in results.Select(r => (r.Job, Leaf: r.FirstFailure)).Where(f => f.Leaf is not null)) { writer.WriteLine();
+            writer.WriteLine($"{failure.Job.Id}: {failure.Leaf!.Reason}"); failure.Leaf.Tail.ToList().ForEach(line => writer.WriteLine("  | " + line)); } writer.WriteLine(); writer.WriteLine(Verdict(results, allowSkips) ?? "passed"); }
+    public static string? Verdict(IReadOnlyList<JobResult> results, bool allowSkips) { var failed = results.Where(r => r.Fails(allowSkips)).ToList(); if (failed.Count == 0) { return null; } var parts = failed.GroupBy(r => r.Outcome).OrderByDescending(g => g.Key) .Select(g => $"{Word(g.Key).ToLowerInvariant()}: {string.Join(", ", g.Select(r => r.Job.Id))}");
+        var hint = failed.TrueForAll(r => r.Outcome == Outcome.Skipped) ? " (--allow-skips lets skipped jobs pass)" : ""; return $"{failed.Count} of {results.Count} jobs did not pass; {string.Join("; ", parts)}{hint}"; }
+    public static string Word(Outcome outcome) => outcome switch { Outcome.Passed => "passed", Outcome.Unchanged => "unchanged", Outcome.NotConcerned => "not concerned", Outcome.Skipped => "SKIPPED", Outcome.AllowedFailure => "failed (allowed)", Outcome.Failed => "FAILED", _ => "NOT RUN", };
     public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0 s", CultureInfo.InvariantCulture);
-    private static string Note(JobResult result) {
-        var leaf = result.FirstFailure ?? (result.Leaves.Count == 1 ? result.Leaves[0] : null);
-        return leaf?.Reason ?? ""; } }
+    private static string Note(JobResult result) { var leaf = result.FirstFailure ?? (result.Leaves.Count == 1 ? result.Leaves[0] : null); return leaf?.Reason ?? ""; } }
 
 internal sealed class ContainerEngine(ProgramFinder finder, string root) {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private Task<string?>? _found;
     public Task<string?> FindAsync() => _found ??= LookAsync();
-    public async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation) {
-        var name = await FindAsync() ?? throw new InvalidOperationException("no container engine");
-        return await RunAsync(name, arguments, cancellation); }
-    private async Task<string?> LookAsync() {
-        foreach (var name in (string[])["docker", "podman"]) {
-            if (finder.Find(name, root) is not null && await AnswersAsync(name)) {
-                return name; } }
-        return null; }
-    private async Task<bool> AnswersAsync(string name) {
-        using (var patience = new CancellationTokenSource(Patience)) {
-            try {
-                return (await RunAsync(name, ["info"], patience.Token)).ExitCode == 0; }
-            catch (OperationCanceledException) {
-                return false; } } }
-    private async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunAsync(string name, IReadOnlyList<string> arguments, CancellationToken cancellation) {
-        var lines = new OutputLog();
-        var code = await new ChildProcess(finder).RunAsync(new(name, arguments, root), lines.Write, cancellation);
-        return (code, lines.Tail(0, int.MaxValue)); } }
+    public async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation) { var name = await FindAsync() ?? throw new InvalidOperationException("no container engine"); return await RunAsync(name, arguments, cancellation); }
+    private async Task<string?> LookAsync() { foreach (var name in (string[])["docker", "podman"]) { if (finder.Find(name, root) is not null && await AnswersAsync(name)) { return name; } } return null; }
+    private async Task<bool> AnswersAsync(string name) { using (var patience = new CancellationTokenSource(Patience)) { try { return (await RunAsync(name, ["info"], patience.Token)).ExitCode == 0; } catch (OperationCanceledException) { return false; } } }
+    private async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunAsync(string name, IReadOnlyList<string> arguments, CancellationToken cancellation) { var lines = new OutputLog(); var code = await new ChildProcess(finder).RunAsync(new(name, arguments, root), lines.Write, cancellation); return (code, lines.Tail(0, int.MaxValue)); } }
 
 internal sealed class RunningServices(ContainerEngine engine, JobData job, Action<string> log) : IAsyncDisposable {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly Dictionary<string, (string Id, string Port)> _containers = new(StringComparer.Ordinal);
-    public async Task<bool> StartAsync(CancellationToken cancellation) {
-        foreach (var (alias, service) in job.Services) {
-            if (ServicePlan.IsInEnvironment(job, alias)) {
-                log($"service {alias}: taken from the environment"); }
-            else if (!await StartAsync(alias, service, cancellation)) {
-                return false; } }
-        return true; }
-    public string Get(string variable, string path) {
-        var dot = path.LastIndexOf('.');
-        var (alias, property) = (path[..dot], path[(dot + 1)..]);
-        if (!_containers.TryGetValue(alias, out var container)) {
-            return Environment.GetEnvironmentVariable(variable) ?? ""; }
-        var text = property switch {
-            "host" => "{host}", "port" => "{port}", _ => job.Services[alias].Values.GetValueOrDefault(property) ?? "", };
+    public async Task<bool> StartAsync(CancellationToken cancellation) { foreach (var (alias, service) in job.Services) { if (ServicePlan.IsInEnvironment(job, alias)) { log($"service {alias}: taken from the environment"); } else if (!await StartAsync(alias, service, cancellation)) { return false; } } return true; }
+    public string Get(string variable, string path) { var dot = path.LastIndexOf('.'); var (alias, property) = (path[..dot], path[(dot + 1)..]); if (!_containers.TryGetValue(alias, out var container)) { return Environment.GetEnvironmentVariable(variable) ?? ""; } var text = property switch { "host" => "{host}", "port" => "{port}", _ => job.Services[alias].Values.GetValueOrDefault(property) ?? "", };
         return text.Replace("{host}", "127.0.0.1", StringComparison.Ordinal).Replace("{port}", container.Port, StringComparison.Ordinal); }
-    public async ValueTask DisposeAsync() {
-        foreach (var container in _containers.Values) {
-            await engine.RunAsync(["rm", "--force", "--volumes", container.Id], CancellationToken.None); } }
-    private async Task<bool> StartAsync(string alias, ServiceData service, CancellationToken cancellation) {
-        var port = service.Port.ToString(CultureInfo.InvariantCulture);
-        var run = new List<string> { "run", "--detach", "--publish", "127.0.0.1::" + port };
-        run.AddRange(service.Env.SelectMany(e => (string[])["--env", $"{e.Key}={e.Value}"]));
-        var started = await engine.RunAsync([.. run, service.Image], cancellation);
-        if (started.ExitCode != 0 || started.Lines.LastOrDefault(IsContainerId) is not { } id) {
-            return Fail($"service {alias}: {service.Image} does not start", started.Lines); }
-        _containers[alias] = (id, "");
-        var mapped = await engine.RunAsync(["port", id, port], cancellation);
-        var address = mapped.Lines.Count == 0 ? "" : mapped.Lines[0].Trim();
-        _containers[alias] = (id, address[(address.LastIndexOf(':') + 1)..]);
-        log($"service {alias}: {service.Image} on {address}");
-        return service.Health is null || await WaitAsync(alias, id, service.Health, cancellation); }
-    private async Task<bool> WaitAsync(string alias, string id, string health, CancellationToken cancellation) {
-        for (var waited = TimeSpan.Zero; waited < Patience; waited += Pause) {
-            if ((await engine.RunAsync(["exec", id, "sh", "-c", health], cancellation)).ExitCode == 0) {
-                return true; }
-            await System.Threading.Tasks.Task.Delay(Pause, cancellation); }
+    public async ValueTask DisposeAsync() { foreach (var container in _containers.Values) { await engine.RunAsync(["rm", "--force", "--volumes", container.Id], CancellationToken.None); } }
+    private async Task<bool> StartAsync(string alias, ServiceData service, CancellationToken cancellation) { var port = service.Port.ToString(CultureInfo.InvariantCulture); var run = new List<string> { "run", "--detach", "--publish", "127.0.0.1::" + port }; run.AddRange(service.Env.SelectMany(e => (string[])["--env", $"{e.Key}={e.Value}"]));
+        var started = await engine.RunAsync([.. run, service.Image], cancellation); if (started.ExitCode != 0 || started.Lines.LastOrDefault(IsContainerId) is not { } id) { return Fail($"service {alias}: {service.Image} does not start", started.Lines); } _containers[alias] = (id, ""); var mapped = await engine.RunAsync(["port", id, port], cancellation);
+        var address = mapped.Lines.Count == 0 ? "" : mapped.Lines[0].Trim(); _containers[alias] = (id, address[(address.LastIndexOf(':') + 1)..]); log($"service {alias}: {service.Image} on {address}"); return service.Health is null || await WaitAsync(alias, id, service.Health, cancellation); }
+    private async Task<bool> WaitAsync(string alias, string id, string health, CancellationToken cancellation) { for (var waited = TimeSpan.Zero; waited < Patience; waited += Pause) { if ((await engine.RunAsync(["exec", id, "sh", "-c", health], cancellation)).ExitCode == 0) { return true; } await System.Threading.Tasks.Task.Delay(Pause, cancellation); }
         return Fail($"service {alias}: not healthy after {Patience.TotalMinutes} minutes", (await engine.RunAsync(["logs", "--tail", "20", id], cancellation)).Lines); }
     private static bool IsContainerId(string line) => line.Length >= 12 && line.All(char.IsAsciiHexDigit);
-    private bool Fail(string message, IReadOnlyList<string> lines) {
-        log(message);
-        foreach (var line in lines) {
-            log("  " + line); }
-        return false; } }
+    private bool Fail(string message, IReadOnlyList<string> lines) { log(message); foreach (var line in lines) { log("  " + line); } return false; } }
 
 internal sealed class ServicePlan(ContainerEngine engine) {
-    public async Task<string?> FindProblemAsync(JobData job) {
-        var needed = job.Services.Where(s => !IsInEnvironment(job, s.Key)).Select(s => s.Key).ToList();
-        if (needed.Count == 0 || await engine.FindAsync() is not null) {
-            return null; }
-        var variables = job.Env.Where(e => IsOf(e.Value, needed[0])).Select(e => e.Key).ToList();
+    public async Task<string?> FindProblemAsync(JobData job) { var needed = job.Services.Where(s => !IsInEnvironment(job, s.Key)).Select(s => s.Key).ToList(); if (needed.Count == 0 || await engine.FindAsync() is not null) { return null; } var variables = job.Env.Where(e => IsOf(e.Value, needed[0])).Select(e => e.Key).ToList();
         return $"no service {string.Join(", ", needed)}: start docker or podman" + (variables.Count == 0 ? "" : $", or set {string.Join(", ", variables)}"); }
-    public static bool IsInEnvironment(JobData job, string alias) {
-        var variables = job.Env.Where(e => IsOf(e.Value, alias)).Select(e => e.Key).ToList();
-        return variables.Count > 0 && variables.TrueForAll(v => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(v))); }
+    public static bool IsInEnvironment(JobData job, string alias) { var variables = job.Env.Where(e => IsOf(e.Value, alias)).Select(e => e.Key).ToList(); return variables.Count > 0 && variables.TrueForAll(v => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(v))); }
     public static bool IsOf(Value value, string alias) => value.Kind == "service" && value.Text.StartsWith(alias + ".", StringComparison.Ordinal); }
 }
 
@@ -1126,29 +521,12 @@ void CreateTasks(string defaultBranch) {
     System.IO.Directory.CreateDirectory(System.IO.Path.Combine(root, ".cake"));
     System.IO.File.WriteAllText(System.IO.Path.Combine(root, ".cake", ".gitignore"), "*\n");
     var tasks = PipelineKitRunner.TaskGraph.Make(pipelineKitData, HasArgument("project") ? Argument<string>("project") : null);
-    var run = new PipelineKitRunner.PipelineRun( pipelineKitData, new(root) {
-            Jobs = Math.Max(1, Argument("jobs", Environment.ProcessorCount)), AllowSkips = Flag("allow-skips"), AllowPublish = Flag("allow-publish"), Incremental = Flag("incremental"), ChangedSince = Flag("changed") ? (Argument("changed", "true") is var revision && revision == "true" ? defaultBranch : revision) : null, EventsFile = HasArgument("events") ? Argument<string>("events") : null, }, Console.Out);
+    var run = new PipelineKitRunner.PipelineRun( pipelineKitData, new(root) { Jobs = Math.Max(1, Argument("jobs", Environment.ProcessorCount)), AllowSkips = Flag("allow-skips"), AllowPublish = Flag("allow-publish"), Incremental = Flag("incremental"), ChangedSince = Flag("changed") ? (Argument("changed", "true") is var revision && revision == "true" ? defaultBranch : revision) : null, EventsFile = HasArgument("events") ? Argument<string>("events") : null, }, Console.Out);
     PipelineKitRunner.Selection selection = null!;
     string? verdict = null;
-    Setup(context => {
-        var targets = HasArgument("target") ? Arguments<string>("target").ToList() : [context.TargetTask.Name];
-        var names = Settings.Exclusive ? targets : context.TasksToExecute.Select(t => t.Name).ToList();
-        selection = new(pipelineKitData, tasks, names, targets);
-        if (dryRun) {
-            PipelineKitRunner.DryRun.Write(Console.Out, pipelineKitData, selection.Jobs); }
-        else if (run.PrepareAsync(selection.Jobs).GetAwaiter().GetResult() is { } missing) {
-            throw new CakeException(missing); } });
-    Teardown(context => {
-        var end = dryRun ? null : run.EndAsync().GetAwaiter().GetResult();
-        if (end is not null && verdict is null) {
-            throw new CakeException(end); } });
-    foreach (var task in tasks) {
-        var made = Task(task.Name).Description(task.Description).Does(async () => {
-            foreach (var id in selection.Scope(task)) {
-                await run.ShowAsync(id); }
-            if (selection.IsLast() && (verdict = await run.EndAsync()) is not null) {
-                throw new CakeException(verdict); } });
-        foreach (var dependency in task.DependsOn) {
-            made.IsDependentOn(dependency); } } }
+    Setup(context => { var targets = HasArgument("target") ? Arguments<string>("target").ToList() : [context.TargetTask.Name]; var names = Settings.Exclusive ? targets : context.TasksToExecute.Select(t => t.Name).ToList(); selection = new(pipelineKitData, tasks, names, targets); if (dryRun) { PipelineKitRunner.DryRun.Write(Console.Out, pipelineKitData, selection.Jobs); }
+        else if (run.PrepareAsync(selection.Jobs).GetAwaiter().GetResult() is { } missing) { throw new CakeException(missing); } });
+    Teardown(context => { var end = dryRun ? null : run.EndAsync().GetAwaiter().GetResult(); if (end is not null && verdict is null) { throw new CakeException(end); } });
+    foreach (var task in tasks) { var made = Task(task.Name).Description(task.Description).Does(async () => { foreach (var id in selection.Scope(task)) { await run.ShowAsync(id); } if (selection.IsLast() && (verdict = await run.EndAsync()) is not null) { throw new CakeException(verdict); } }); foreach (var dependency in task.DependsOn) { made.IsDependentOn(dependency); } } }
 
 #nullable restore

@@ -123,10 +123,10 @@ internal sealed class JobState(JobPlan plan) {
 internal sealed class JobTimes(string root) {
     private readonly string _file = System.IO.Path.Combine(root, ".cake", "seconds");
     public void Tell(IReadOnlyList<JobPlan> plans) { var known = Read(); foreach (var plan in plans) { plan.Expected = known.GetValueOrDefault(plan.Job.Id, plan.Expected); } }
-    public void Keep(IEnumerable<JobResult> results) { var known = Read(); foreach (var result in results.Where(r => r.Outcome == Outcome.Passed)) { known[result.Job.Id] = result.Duration.TotalSeconds; } System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_file)!);
-        System.IO.File.WriteAllLines(_file, known.Select(k => k.Key + " " + k.Value.ToString("0.0", CultureInfo.InvariantCulture))); }
-    private Dictionary<string, double> Read() { var known = new Dictionary<string, double>(StringComparer.Ordinal); foreach (var words in (System.IO.File.Exists(_file) ? System.IO.File.ReadAllLines(_file) : []).Select(l => l.Split(' '))) { if (words.Length == 2 && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) { known[words[0]] = seconds; } }
-        return known; } }
+    public void Keep(IEnumerable<JobResult> results) { var known = Read(); foreach (var result in results.Where(r => r.Outcome == Outcome.Passed)) { known[result.Job.Id] = result.Duration.TotalSeconds; } try { System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_file)!);
+            System.IO.File.WriteAllLines(_file, known.Select(k => k.Key + " " + k.Value.ToString("0.0", CultureInfo.InvariantCulture))); } catch (Exception e) when (e is System.IO.IOException or UnauthorizedAccessException) { } }
+    private Dictionary<string, double> Read() { var known = new Dictionary<string, double>(StringComparer.Ordinal); foreach (var words in Lines().Select(l => l.Split(' '))) { if (words.Length == 2 && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) { known[words[0]] = seconds; } } return known; }
+    private string[] Lines() { try { return System.IO.File.Exists(_file) ? System.IO.File.ReadAllLines(_file) : []; } catch (Exception e) when (e is System.IO.IOException or UnauthorizedAccessException) { return []; } } }
 
 internal sealed class LeafRun(LeafPlan plan, RunOptions options, ChildProcess child, ContainerEngine engine, OutputLog log) {
     private readonly JobData _job = plan.Job.Data;

@@ -30,6 +30,16 @@ public sealed class JobTimesTests : IDisposable
         Expected("a").ShouldBe([10]);
     }
 
+    [Fact]
+    public void A_record_that_cannot_be_written_or_read_ends_nothing()
+    {
+        Directory.CreateDirectory(Path.Combine(_root.FullName, ".cake", "seconds"));
+
+        Keep(("a", Outcome.Passed, 3));
+
+        Expected("a").ShouldBe([10]);
+    }
+
     private void Keep(params (string Id, Outcome Outcome, double Seconds)[] results) => new JobTimes(_root.FullName).Keep(
         results.Select(r => new JobResult(new(r.Id, new()), [new LeafResult(Leaf.None, r.Outcome) { Duration = TimeSpan.FromSeconds(r.Seconds) }])));
 

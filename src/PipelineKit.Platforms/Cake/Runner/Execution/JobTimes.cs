@@ -26,14 +26,21 @@ internal sealed class JobTimes(string root)
             known[result.Job.Id] = result.Duration.TotalSeconds;
         }
 
-        System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_file)!);
-        System.IO.File.WriteAllLines(_file, known.Select(k => k.Key + " " + k.Value.ToString("0.0", CultureInfo.InvariantCulture)));
+        try
+        {
+            System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_file)!);
+            System.IO.File.WriteAllLines(_file, known.Select(k => k.Key + " " + k.Value.ToString("0.0", CultureInfo.InvariantCulture)));
+        }
+        catch (Exception e) when (e is System.IO.IOException or UnauthorizedAccessException)
+        {
+            // Another run writes it, or nobody may: the next run then knows a little less.
+        }
     }
 
     private Dictionary<string, double> Read()
     {
         var known = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var words in (System.IO.File.Exists(_file) ? System.IO.File.ReadAllLines(_file) : []).Select(l => l.Split(' ')))
+        foreach (var words in Lines().Select(l => l.Split(' ')))
         {
             if (words.Length == 2 && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
             {
@@ -42,5 +49,17 @@ internal sealed class JobTimes(string root)
         }
 
         return known;
+    }
+
+    private string[] Lines()
+    {
+        try
+        {
+            return System.IO.File.Exists(_file) ? System.IO.File.ReadAllLines(_file) : [];
+        }
+        catch (Exception e) when (e is System.IO.IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 }

@@ -9,8 +9,9 @@ Toolchain("dotnet", new(["dotnet", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", 
 Toolchain("flake8-debian", new(["flake8", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", "any", "apt-get install flake8"));
 Toolchain("node", new(["node", "--version"], "v([0-9]+\\.[0-9]+\\.[0-9]+)", "prefix",
     "nodejs.org, or a version manager such as fnm or nvm"));
-Toolchain("pytest-debian", new(["/usr/bin/python3", "-m", "pytest", "--version"], "pytest ([0-9]+\\.[0-9]+\\.[0-9]+)", "any",
-    "apt-get install python3-pytest python3-pytest-cov"));
+Toolchain("pytest-debian", new(["/usr/bin/python3", "-c",
+    "from importlib.metadata import version; print('pytest', version('pytest'), 'pytest-cov', version('pytest-cov'))"],
+    "pytest ([0-9]+\\.[0-9]+\\.[0-9]+)", "any", "apt-get install python3-pytest python3-pytest-cov"));
 Toolchain("python-system", new(["/usr/bin/python3", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[0-9]+)?)", "any",
     "apt-get install python3"));
 Toolchain("sphinx-debian", new(["sphinx-build", "--version"], "(?:sphinx-build|__main__.py) ([0-9]+\\.[0-9]+\\.[0-9]+)", "any",
@@ -40,7 +41,7 @@ Job("lint-web", new() // parity 36a82546
 {
     Stage = "lint", Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = "web/.reports/lint-web",
     Project = "web", Directory = "web",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint"],
     Toolchains = { ["node"] = "22" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint-web", ["ESLINT_ROOT"] = ".." },
     Install = [["npm", "ci"]],
@@ -90,7 +91,7 @@ Job("sast-web", new() // parity eeabd330
     Stage = "sast", Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20),
         Reports = "web/.reports/sast-web",
     Project = "web", Directory = "web",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint-security"],
     Toolchains = { ["node"] = "22" },
     Env = { ["ESLINT_REPORTS"] = ".reports/sast-web", ["ESLINT_ROOT"] = ".." },
     Install = [["npm", "ci"]],
@@ -124,7 +125,7 @@ Job("licence-check-web", new() // parity e2f19b6c
     Stage = "licence-check", Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
         Reports = "web/.reports/licence-check-web",
     Project = "web", Directory = "web",
-    Locks = ["workspace"],
+    Locks = ["workspace/license-checker"],
     Toolchains = { ["node"] = "22" },
     Install = [["npm", "ci"]],
     InstallInputs = ["web/package.json", "web/package-lock.json"],
@@ -224,7 +225,7 @@ Job("docs-web", new() // parity 228375b7
     Stage = "docs", Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15),
         Reports = "web/.reports/docs-web",
     Project = "web", Directory = "web",
-    Locks = ["workspace"],
+    Locks = ["workspace/typedoc"],
     Artifacts = ["web/.reports/docs-web/html/"],
     Toolchains = { ["node"] = "22" },
     Install = [["npm", "ci"]],

@@ -52,7 +52,7 @@ Job("complexity", new() // parity ceca8b6b
 Job("type-check", new() // parity a6c59fd0
 {
     Title = "Types", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/type-check",
-    Locks = ["workspace"],
+    Locks = ["workspace/ty"],
     Toolchains = { ["python"] = "3.13", ["uv"] = "0.12.5" },
     Install = [["uv", "sync", "--locked", "--all-groups"]],
     InstallInputs = ["pyproject.toml", "uv.lock"],

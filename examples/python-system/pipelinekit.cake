@@ -5,8 +5,9 @@
 Toolchain("bandit-debian", new(["bandit", "--version"], "bandit ([0-9]+\\.[0-9]+\\.[0-9]+)", "any",
     "apt-get install python3-bandit"));
 Toolchain("flake8-debian", new(["flake8", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", "any", "apt-get install flake8"));
-Toolchain("pytest-debian", new(["/usr/bin/python3", "-m", "pytest", "--version"], "pytest ([0-9]+\\.[0-9]+\\.[0-9]+)", "any",
-    "apt-get install python3-pytest python3-pytest-cov"));
+Toolchain("pytest-debian", new(["/usr/bin/python3", "-c",
+    "from importlib.metadata import version; print('pytest', version('pytest'), 'pytest-cov', version('pytest-cov'))"],
+    "pytest ([0-9]+\\.[0-9]+\\.[0-9]+)", "any", "apt-get install python3-pytest python3-pytest-cov"));
 Toolchain("python-system", new(["/usr/bin/python3", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[0-9]+)?)", "any",
     "apt-get install python3"));
 Toolchain("sphinx-debian", new(["sphinx-build", "--version"], "(?:sphinx-build|__main__.py) ([0-9]+\\.[0-9]+\\.[0-9]+)", "any",

@@ -25,15 +25,15 @@ internal static class RunnerScript
         var files = Names().Where(n => n != ValueFile && n != GlueFile).Select(Read).ToList();
         var usings = files.SelectMany(f => f.Usings).Concat(value.Usings).Append("using System.Threading;").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new StringBuilder()
-            .Append("// The commented sources: src/PipelineKit.Platforms/Cake/Runner in PipelineKit's repository.\n\n")
+            .Append("// The commented sources: src/PipelineKit.Platforms/Cake/Runner in PipelineKit's repository; here each type is one line.\n\n")
             .AppendJoin('\n', usings)
             .Append("\n\n#nullable enable\n\n")
             .Append(CompactCode.Of(value.Body))
-            .Append("\nstatic class PipelineKitRunner {\n")
-            .AppendJoin('\n', files.Select(f => CompactCode.Of(f.Body)))
-            .Append("}\n\n")
+            .Append("static class PipelineKitRunner {\n")
+            .AppendJoin("", files.Select(f => CompactCode.Of(f.Body)))
+            .Append("}\n")
             .Append(CompactCode.Of(Resource(GlueFile)))
-            .Append("\n#nullable restore\n")
+            .Append("#nullable restore\n")
             .ToString();
     }
 

@@ -12,7 +12,7 @@ Job("lint", new() // parity fc3a656a
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(3), Reports = ".reports/lint",
     AllowFailure = true,
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint"],
     Toolchains = { ["node"] = "24" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
     Install = [["npm", "ci"]],

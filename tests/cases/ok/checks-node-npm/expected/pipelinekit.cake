@@ -17,7 +17,7 @@ Hint("npx", "nodejs.org, or a version manager such as fnm or nvm");
 Job("type-check", new() // parity 85fa1eb9
 {
     Title = "Types", Phase = "check", Timeout = TimeSpan.FromMinutes(15),
-    Locks = ["workspace"],
+    Locks = ["workspace/tsc"],
     Toolchains = { ["node"] = "24" },
     Install = [["npm", "ci"]],
     InstallInputs = ["package.json", "package-lock.json"],
@@ -31,7 +31,7 @@ Job("type-check", new() // parity 85fa1eb9
 Job("complexity", new() // parity 25d272c2
 {
     Title = "Complexity", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/complexity",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint-complexity"],
     Toolchains = { ["node"] = "24" },
     Env = { ["ESLINT_REPORTS"] = ".reports/complexity", ["ESLINT_ROOT"] = "." },
     Install = [["npm", "ci"]],

@@ -16,7 +16,7 @@ Hint("xenon", "pipx install xenon");
 Job("type-check", new() // parity b0dfe962
 {
     Title = "Types", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/type-check",
-    Locks = ["workspace"],
+    Locks = ["workspace/mypy", "workspace/ty"],
     Toolchains = { ["python"] = "3.12" },
     Install =
     [
@@ -37,7 +37,7 @@ Job("type-check", new() // parity b0dfe962
 Job("complexity", new() // parity 80657554
 {
     Title = "Complexity", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/complexity",
-    Locks = ["workspace"],
+    Locks = ["workspace/radon", "workspace/xenon", "workspace/ruff"],
     Toolchains = { ["python"] = "3.12" },
     Install =
     [
@@ -74,7 +74,7 @@ Job("secrets", new() // parity bbb53883
 Job("dependency-audit", new() // parity 2c1ca10e
 {
     Title = "Vulnerable dependencies", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/dependency-audit",
-    Locks = ["workspace"],
+    Locks = ["workspace/pip-audit"],
     Toolchains = { ["python"] = "3.12" },
     Install = [["python", "-m", "pip", "install", "pip-audit==2.10.1"]],
     Run =

@@ -10,7 +10,7 @@ Toolchain("python", new(["python", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[
 Job("type-check", new() // parity b7acc36c
 {
     Title = "Types", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/type-check",
-    Locks = ["workspace"],
+    Locks = ["workspace/mypy"],
     Toolchains = { ["python"] = "3.13", ["poetry"] = "2.4.1" },
     Install =
     [
@@ -28,7 +28,7 @@ Job("type-check", new() // parity b7acc36c
 Job("complexity", new() // parity 26822a9d
 {
     Title = "Complexity", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/complexity",
-    Locks = ["workspace"],
+    Locks = ["workspace/radon", "workspace/xenon", "workspace/ruff"],
     Toolchains = { ["python"] = "3.13", ["poetry"] = "2.4.1" },
     Install =
     [
@@ -53,7 +53,7 @@ Job("complexity", new() // parity 26822a9d
 Job("dependency-audit", new() // parity ff7e792c
 {
     Title = "Vulnerable dependencies", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/dependency-audit",
-    Locks = ["workspace"],
+    Locks = ["workspace/pip-audit"],
     Toolchains = { ["python"] = "3.13", ["poetry"] = "2.4.1" },
     Install =
     [

@@ -18,7 +18,7 @@ Hint("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`");
 Job("type-check", new() // parity e4b0ec70
 {
     Title = "Types", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/type-check",
-    Locks = ["workspace"],
+    Locks = ["workspace/ty", "workspace/mypy"],
     Toolchains = { ["python"] = "3.13", ["uv"] = "0.12.5" },
     Install = [["uv", "sync", "--locked", "--all-groups", "--extra=fast"]],
     InstallInputs = ["pyproject.toml", "uv.lock"],

@@ -10,7 +10,7 @@ Toolchain("pnpm", new(["pnpm", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", "any
 Job("lint", new() // parity 0f5f2452
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
     Install = [["pnpm", "install", "--frozen-lockfile"]],

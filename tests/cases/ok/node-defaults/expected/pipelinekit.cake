@@ -11,7 +11,7 @@ Hint("npx", "nodejs.org, or a version manager such as fnm or nvm");
 Job("lint", new() // parity 4f4de764
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint"],
     Toolchains = { ["node"] = "24" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
     Install = [["npm", "ci"]],
@@ -26,7 +26,7 @@ Job("lint", new() // parity 4f4de764
 Job("sast", new() // parity 43e94d80
 {
     Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint-security"],
     Toolchains = { ["node"] = "24" },
     Env = { ["ESLINT_REPORTS"] = ".reports/sast", ["ESLINT_ROOT"] = "." },
     Install = [["npm", "ci"]],
@@ -44,7 +44,7 @@ Job("sast", new() // parity 43e94d80
 Job("licence-check", new() // parity 5c3bca08
 {
     Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
-    Locks = ["workspace"],
+    Locks = ["workspace/license-checker"],
     Toolchains = { ["node"] = "24" },
     Install = [["npm", "ci"]],
     InstallInputs = ["package.json", "package-lock.json"],
@@ -81,7 +81,7 @@ Job("test-coverage", new() // parity abda093c
 Job("docs", new() // parity 93329979
 {
     Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
-    Locks = ["workspace"],
+    Locks = ["workspace/typedoc"],
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["node"] = "24" },
     Install = [["npm", "ci"]],

@@ -10,7 +10,7 @@ Toolchain("pnpm", new(["pnpm", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", "any
 Job("lint", new() // parity 0f5f2452
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
     Install = [["pnpm", "install", "--frozen-lockfile"]],
@@ -25,7 +25,7 @@ Job("lint", new() // parity 0f5f2452
 Job("sast", new() // parity 8f68342c
 {
     Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint-security"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },
     Env = { ["ESLINT_REPORTS"] = ".reports/sast", ["ESLINT_ROOT"] = "." },
     Install = [["pnpm", "install", "--frozen-lockfile"]],
@@ -43,7 +43,7 @@ Job("sast", new() // parity 8f68342c
 Job("licence-check", new() // parity b7fe472b
 {
     Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
-    Locks = ["workspace"],
+    Locks = ["workspace/license-checker"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },
     Install = [["pnpm", "install", "--frozen-lockfile"]],
     InstallInputs = ["package.json", "pnpm-lock.yaml"],
@@ -80,7 +80,7 @@ Job("test-coverage", new() // parity 925faa7c
 Job("docs", new() // parity b7971a60
 {
     Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
-    Locks = ["workspace"],
+    Locks = ["workspace/typedoc"],
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["pnpm"] = "12.21.0" },
     Install = [["pnpm", "install", "--frozen-lockfile"]],

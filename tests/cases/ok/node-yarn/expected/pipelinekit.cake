@@ -10,7 +10,7 @@ Toolchain("yarn", new(["yarn", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", "any
 Job("lint", new() // parity ef2e9dc1
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint"],
     Toolchains = { ["node"] = "24", ["corepack"] = "0.36.0", ["yarn"] = "4.18.1" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
     Install = [["yarn", "install", "--immutable"]],

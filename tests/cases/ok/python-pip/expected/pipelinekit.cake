@@ -8,7 +8,7 @@ Toolchain("python", new(["python", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[
 Job("lint", new() // parity 9372f1b3
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/ruff"],
     Toolchains = { ["python"] = "3.12" },
     Install = [["python", "-m", "pip", "install", "ruff==0.16.4"]],
     Run =
@@ -25,7 +25,7 @@ Job("lint", new() // parity 9372f1b3
 Job("sast", new() // parity 43921cb6
 {
     Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
-    Locks = ["workspace"],
+    Locks = ["workspace/bandit"],
     Toolchains = { ["python"] = "3.12" },
     Install = [["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]],
     Run =
@@ -40,7 +40,7 @@ Job("sast", new() // parity 43921cb6
 Job("licence-check", new() // parity 385f3a1c
 {
     Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
-    Locks = ["workspace"],
+    Locks = ["workspace/pip-licenses"],
     Toolchains = { ["python"] = "3.12" },
     Install =
     [

@@ -10,7 +10,7 @@ Toolchain("python", new(["python", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[
 Job("lint", new() // parity 4400d807
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/ruff"],
     Toolchains = { ["python"] = "3.12", ["poetry"] = "2.4.1" },
     Install = [["poetry", "run", "python", "-m", "pip", "install", "ruff==0.16.4"]],
     Run =

@@ -13,7 +13,7 @@ Hint("npx", "nodejs.org, or a version manager such as fnm or nvm");
 Job("lint", new() // parity 4f4de764
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Locks = ["workspace"],
+    Locks = ["workspace/eslint"],
     Toolchains = { ["node"] = "24" },
     Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
     Install = [["npm", "ci"]],

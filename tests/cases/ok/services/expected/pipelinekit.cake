@@ -2,8 +2,9 @@
 // change pipelinekit.yml and generate it again.
 #load ".pipelinekit/runner.cake"
 
-Toolchain("pytest-debian", new(["/usr/bin/python3", "-m", "pytest", "--version"], "pytest ([0-9]+\\.[0-9]+\\.[0-9]+)", "any",
-    "apt-get install python3-pytest python3-pytest-cov"));
+Toolchain("pytest-debian", new(["/usr/bin/python3", "-c",
+    "from importlib.metadata import version; print('pytest', version('pytest'), 'pytest-cov', version('pytest-cov'))"],
+    "pytest ([0-9]+\\.[0-9]+\\.[0-9]+)", "any", "apt-get install python3-pytest python3-pytest-cov"));
 Toolchain("python-system", new(["/usr/bin/python3", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[0-9]+)?)", "any",
     "apt-get install python3"));
 

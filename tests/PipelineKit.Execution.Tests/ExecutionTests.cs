@@ -84,7 +84,11 @@ public sealed class ExecutionTests
     {
         var version = new StageCatalog([new BuiltInTemplates()], new DiagnosticBag()).Pins.FindTool(tool);
         var result = Tool.Run(TestFolders.Repository, "dotnet", ["tool", "exec", "--yes", $"{tool}@{version}", "--", "--version"], new Dictionary<string, string?> { ["DOTNET_CLI_UI_LANGUAGE"] = "en" });
-        if (result.Exit != 0)
+        if (result.Exit == 0)
+        {
+            Results.Fetched(tool);
+        }
+        else
         {
             var message = (result.Out + result.Error).Trim().Split('\n')[^1];
             message.ShouldContain(tool);

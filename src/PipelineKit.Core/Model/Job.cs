@@ -66,7 +66,7 @@ public sealed record Job
     /// <summary>A failure is shown but does not fail the pipeline.</summary>
     public bool AllowFailure { get; init; }
 
-    /// <summary>Local only: jobs with a common lock never run at once in one working tree.</summary>
+    /// <summary>Local only: jobs with a common lock, or with a part of a folder that the other locks, never run at once in one working tree.</summary>
     public IReadOnlyList<string> Locks { get; init; } = [];
 
     /// <summary>Deployment environment, or null.</summary>

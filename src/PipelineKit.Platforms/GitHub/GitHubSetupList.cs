@@ -38,16 +38,19 @@ public sealed class GitHubSetupList : IPlatformSetup
     }
 
     private static IEnumerable<string> Runners(Pipeline pipeline) => pipeline.Jobs
-        .Select(job => string.Join(", ", job.Runner.GitHubLabels.Where(label => !IsHosted(label))))
-        .Where(labels => labels.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Where(job => !job.Runner.GitHubLabels.All(IsHosted)).Select(job => string.Join(", ", job.Runner.GitHubLabels)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         .Select(labels => $"Settings > Actions > Runners: have a runner with the labels {labels}.");
 
     private static bool IsHosted(string label) => label.Split('-')[0] is "ubuntu" or "windows" or "macos";
 
     private static IEnumerable<string> Environments(Pipeline pipeline) => pipeline.Jobs
         .Where(job => job.Environment is { Approval: true }).GroupBy(job => job.Environment!.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => (group.Key, Sources: group.SelectMany(RegistrySetup.Sources).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()))
+        .Select(group => (group.Key, Sources: SourcesOf([.. group.Select(RegistrySetup.Sources)])))
         .Select(environment => $"Settings > Environments: create \"{environment.Key}\" with required reviewers{(environment.Sources.Count > 0 ? $", and allow deployments from {string.Join(", ", environment.Sources)} only" : "")}; without reviewers nobody is asked.");
+
+    // One job that deploys from anywhere leaves nothing to restrict.
+    private static List<string> SourcesOf(IReadOnlyList<IReadOnlyList<string>> jobs) =>
+        jobs.Any(sources => sources.Count == 0) ? [] : [.. jobs.SelectMany(s => s).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Registries(Pipeline pipeline)
     {

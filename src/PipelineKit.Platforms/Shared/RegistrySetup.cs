@@ -13,9 +13,11 @@ internal static class RegistrySetup
             .Replace("{environment}", job.Environment is { } environment ? environment.Name : "(none)", StringComparison.Ordinal);
 
     /// <summary>Tags and branches from which a job runs, for rules that protect them; empty when it runs from every one.</summary>
-    public static IReadOnlyList<string> Sources(Job job) =>
-    [
-        .. job.When.Events.HasFlag(PipelineEvents.Tag) ? job.When.Tags : [],
-        .. job.When.Events.HasFlag(PipelineEvents.Push) ? job.When.Branches : [],
-    ];
+    public static IReadOnlyList<string> Sources(Job job)
+    {
+        var (tag, push) = (job.When.Events.HasFlag(PipelineEvents.Tag), job.When.Events.HasFlag(PipelineEvents.Push));
+        var anywhere = (job.When.Events & ~(PipelineEvents.Tag | PipelineEvents.Push)) != PipelineEvents.None
+            || (tag && job.When.Tags.Count == 0) || (push && job.When.Branches.Count == 0);
+        return anywhere ? [] : [.. tag ? job.When.Tags : [], .. push ? job.When.Branches : []];
+    }
 }

@@ -117,6 +117,17 @@ public sealed class SpecReaderTests
     }
 
     [Theory]
+    [InlineData("{ flow: gitflow }", "develop hotfix/** release/**")]
+    [InlineData("{ flow: gitflow, default: develop }", "hotfix/** release/**")]
+    [InlineData("{ flow: gitflow, default: develop, also: [main] }", "hotfix/** release/** main")]
+    public void A_flow_adds_the_branches_beside_the_default_one(string branches, string also)
+    {
+        var spec = SpecCase.Ok($"version: 1\ntargets: [github]\nstack: python\nbranches: {branches}\n");
+
+        string.Join(' ', spec.AlsoBranches.Select(b => b.Value)).ShouldBe(also);
+    }
+
+    [Theory]
     [InlineData("lint:")]
     [InlineData("lint: true")]
     [InlineData("lint: {}")]

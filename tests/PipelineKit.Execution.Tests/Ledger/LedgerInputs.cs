@@ -11,7 +11,7 @@ internal static class LedgerInputs
     /// <summary>Hash by file of <c>templates/</c>, and by folder of emitters.</summary>
     public static IReadOnlyDictionary<string, string> Hashes => Hashed.Value;
 
-    /// <summary>One hash over them, the executed examples, the cases and the tests themselves.</summary>
+    /// <summary>One hash over them, the whole program, the executed examples, the cases and the tests themselves.</summary>
     public static string Digest => Whole.Value;
 
     private static SortedDictionary<string, string> Hash()
@@ -31,7 +31,7 @@ internal static class LedgerInputs
     }
 
     private static IEnumerable<string> Beside() =>
-        ((string[])["tests/PipelineKit.Execution.Tests", "tests/cases/sabotage", "tests/validators", "tests/tools", .. ExecutedStack.All.Select(s => $"examples/{s.Example}")])
+        ((string[])["src", "tests/PipelineKit.Execution.Tests", "tests/cases/sabotage", "tests/validators", "tests/tools", .. ExecutedStack.All.Select(s => $"examples/{s.Example}")])
         .Select(f => $"{f} {HashOf(Files(f))}");
 
     private static string HashOf(IEnumerable<string> files) =>

@@ -58,6 +58,15 @@ internal static class Results
         }
     }
 
+    /// <summary>Forgets that a tool could not be fetched earlier.</summary>
+    public static void Fetched(string tool)
+    {
+        if (Everything)
+        {
+            File.Delete(Path.Combine(Directory.CreateDirectory(Folder).FullName, tool + Refusal));
+        }
+    }
+
     /// <summary>Messages by tool.</summary>
     public static IReadOnlyDictionary<string, string> Refusals() => !Directory.Exists(Folder) ? new Dictionary<string, string>() :
         Directory.GetFiles(Folder, "*" + Refusal).ToDictionary(f => Path.GetFileName(f)[..^Refusal.Length], File.ReadAllText);

@@ -4,7 +4,7 @@ namespace PipelineKit.Execution.Tests.Running;
 /// <param name="Platform"><c>cake</c> or <c>gitlab</c>.</param>
 /// <param name="ExitCode">Exit code of the process that ran it.</param>
 /// <param name="Output">All that was printed.</param>
-/// <param name="Jobs">Exit codes of the jobs that ran, by id; of a matrix the last leaf.</param>
+/// <param name="Jobs">Exit codes of the jobs that ran, by id; of a matrix the first leaf that failed, else the last.</param>
 /// <param name="Folders">Working folder of each job, in which its reports lie.</param>
 /// <param name="Commands">The command lines that were started, each once, sorted; redirections and quotes left as printed.</param>
 internal sealed record RunResult(

@@ -56,6 +56,31 @@ public class PlatformSetupTests
         new GitHubSetupList().Describe(pipeline).ShouldHaveSingleItem().ShouldContain("PYPI_TOKEN");
     }
 
+    [Theory]
+    [InlineData(PipelineEvents.Tag | PipelineEvents.Push, "main", "main, v*")]
+    [InlineData(PipelineEvents.Tag | PipelineEvents.Push, "", "")]
+    [InlineData(PipelineEvents.Tag | PipelineEvents.Manual, "", "")]
+    public void AnEnvironmentIsRestrictedToWhereItsJobsDeployFrom(PipelineEvents events, string branch, string sources)
+    {
+        var deploy = Job("deploy", Phase.Deploy) with
+        {
+            When = new Condition { Events = events, Tags = ["v*"], Branches = branch.Length == 0 ? [] : [branch] },
+            Environment = new DeploymentEnvironment("live", Approval: true),
+        };
+
+        var line = new GitHubSetupList().Describe(Pipeline(deploy)).Single(l => l.Contains("\"live\"", StringComparison.Ordinal));
+
+        line.ShouldBe($"Settings > Environments: create \"live\" with required reviewers{(sources.Length == 0 ? "" : $", and allow deployments from {sources} only")}; without reviewers nobody is asked.");
+    }
+
+    [Fact]
+    public void ARunnerIsNamedWithAllItsLabels()
+    {
+        var pipeline = Pipeline(Job("x") with { Gate = false, Runner = new Runner("windows", ["self-hosted", "windows", "x64"], []) });
+
+        new GitHubSetupList().Describe(pipeline).ShouldBe(["Settings > Actions > Runners: have a runner with the labels self-hosted, windows, x64."]);
+    }
+
     private static Pipeline Everything()
     {
         var publish = Job("publish", Phase.Publish) with

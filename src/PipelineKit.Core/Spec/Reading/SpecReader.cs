@@ -19,6 +19,7 @@ internal static class SpecReader
 
         var branches = keys.Keys("branches");
         var flow = branches?.Take("flow") is { } word && reading.Word(word, "flow", Words.BranchFlows) is { } known ? new Spanned<BranchFlow>(known, word.Span) : null;
+        var defaultBranch = branches?.Text("default")?.Value ?? "main";
         var spec = new SpecDocument
         {
             File = options.File,
@@ -27,9 +28,9 @@ internal static class SpecReader
             Name = keys.Text("name") ?? new(options.FolderName, SourceSpan.WholeFile(options.File)),
             Targets = Targets(keys, reading),
             Outputs = keys.Take("outputs") is { } outputs ? reading.TextMap(outputs, "outputs") : new OrderedDictionary<string, Spanned<string>>(),
-            DefaultBranch = branches?.Text("default")?.Value ?? "main",
+            DefaultBranch = defaultBranch,
             Flow = flow,
-            AlsoBranches = [.. BranchFlows.Of(flow), .. branches?.Texts("also", mayBeEmpty: true) ?? []],
+            AlsoBranches = [.. BranchFlows.Of(flow, defaultBranch), .. branches?.Texts("also", mayBeEmpty: true) ?? []],
             Schedule = keys.Text("schedule"),
             Runners = RunnersReader.Read(keys, reading),
             ImagesPrefix = Prefix(keys),

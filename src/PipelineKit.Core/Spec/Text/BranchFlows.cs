@@ -10,7 +10,7 @@ internal static class BranchFlows
 {
     private static readonly string[] Gitflow = ["develop", "hotfix/**", "release/**"];
 
-    /// <summary>The branches, each at the place where the flow is written.</summary>
-    public static IEnumerable<Spanned<string>> Of(Spanned<BranchFlow>? flow) =>
-        flow?.Value == BranchFlow.Gitflow ? Gitflow.Select(branch => new Spanned<string>(branch, flow.Span)) : [];
+    /// <summary>The branches, each at the place where the flow is written. <c>develop</c> is often the default one itself.</summary>
+    public static IEnumerable<Spanned<string>> Of(Spanned<BranchFlow>? flow, string defaultBranch) =>
+        flow?.Value == BranchFlow.Gitflow ? Gitflow.Where(branch => branch != defaultBranch).Select(branch => new Spanned<string>(branch, flow.Span)) : [];
 }

@@ -18,6 +18,8 @@ public sealed class JobLocksTests
     [InlineData("web", "workspace/Debug", "web", "workspace", true)]
     [InlineData(".", "workspace/Debug", "web", "workspace", true)]
     [InlineData("web", "workspace/Debug", "api", "workspace/Debug", false)]
+    [InlineData(".", "workspace/Debug", "web", "workspace/Release", true)]
+    [InlineData("web", "workspace/Debug", "web", "workspace/debug", true)]
     [InlineData("web", "workspaces", "api", "workspaces", true)]
     public void The_workspace_is_a_folder_with_parts_and_everything_else_is_there_once(string folder, string name, string otherFolder, string otherName, bool exclude)
     {

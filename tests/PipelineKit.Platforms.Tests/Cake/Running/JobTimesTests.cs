@@ -21,7 +21,7 @@ public sealed class JobTimesTests : IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("a\nb 1 2\n a 3\na many")]
+    [InlineData("a\nb 1 2\n a 3\na many\na NaN\na Infinity\na -1")]
     public void A_record_that_says_nothing_is_none(string text)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_root.FullName, ".cake"));

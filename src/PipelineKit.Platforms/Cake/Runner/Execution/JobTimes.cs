@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PipelineKitRunner;
 
-/// <summary>How long jobs took when they last ran here: a file of the working tree (<c>.cake/seconds</c>) that may be deleted at any time.</summary>
+/// <summary>How long jobs took when they last passed here: a file of the working tree (<c>.cake/seconds</c>) that may be deleted at any time.</summary>
 internal sealed class JobTimes(string root)
 {
     private readonly string _file = System.IO.Path.Combine(root, ".cake", "seconds");
@@ -17,11 +17,11 @@ internal sealed class JobTimes(string root)
         }
     }
 
-    /// <summary>Keeps what jobs took that ran to their end; the others keep what was known.</summary>
+    /// <summary>Keeps what jobs took that passed as a whole; the others keep what was known.</summary>
     public void Keep(IEnumerable<JobResult> results)
     {
         var known = Read();
-        foreach (var result in results.Where(r => r.Outcome == Outcome.Passed))
+        foreach (var result in results.Where(r => r.Outcome == Outcome.Passed && r.Leaves.All(l => l.Outcome != Outcome.Unchanged)))
         {
             known[result.Job.Id] = result.Duration.TotalSeconds;
         }
@@ -42,7 +42,7 @@ internal sealed class JobTimes(string root)
         var known = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var words in Lines().Select(l => l.Split(' ')))
         {
-            if (words.Length == 2 && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+            if (words.Length == 2 && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < double.PositiveInfinity)
             {
                 known[words[0]] = seconds;
             }

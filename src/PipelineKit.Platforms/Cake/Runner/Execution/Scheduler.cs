@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace PipelineKitRunner;
 
 /// <summary>
-/// Decides what runs when: needs first, no two jobs with a common lock, one leaf of a job at a time, one install per folder at a time,
+/// Decides what runs when: needs first, no two jobs whose locks exclude each other, one leaf of a job at a time, one install per folder at a time,
 /// at most so many at once. All decisions are made in one loop; nothing else needs a lock.
 /// </summary>
 internal sealed class Scheduler(IReadOnlyList<JobPlan> plans, int parallelism, Func<LeafPlan, InstallTurn, Task<LeafResult>> run)

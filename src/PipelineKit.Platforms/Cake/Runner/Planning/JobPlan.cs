@@ -15,7 +15,7 @@ internal sealed class JobPlan(JobInfo job, IReadOnlyList<LeafPlan> leaves)
     /// <summary>--incremental: leaves whose inputs are as they were when they last passed.</summary>
     public HashSet<LeafPlan> UnchangedLeaves { get; } = [];
 
-    /// <summary>Seconds that it took when it last ran here; before that a sixtieth of its timeout. It only decides what starts first.</summary>
+    /// <summary>Seconds that it took when it last passed here; before that a sixtieth of its timeout. It only decides what starts first.</summary>
     public double Expected { get; set; } = job.Data.Timeout.TotalMinutes;
 
     /// <summary>Why the whole job cannot run here, or null.</summary>

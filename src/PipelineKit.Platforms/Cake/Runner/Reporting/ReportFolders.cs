@@ -75,7 +75,14 @@ internal sealed class ReportFolders(string root)
         var file = System.IO.Path.Combine(parent, ".gitignore");
         if (System.IO.Path.GetFileName(parent) == ".reports" && System.IO.Directory.Exists(parent) && !System.IO.File.Exists(file))
         {
-            System.IO.File.WriteAllText(file, "*\n");
+            try
+            {
+                System.IO.File.WriteAllText(file, "*\n");
+            }
+            catch (System.IO.IOException)
+            {
+                // A job that ended at the same moment is writing it.
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Measures `dotnet cake` as a whole process against what a user would run instead, in pairs, on a copy of examples/monorepo:
-#   start        one short job: `dotnet cake --target lint-report` and the same command in a Makefile; the difference is Cake's part
-#   gate         the quality gate: `dotnet cake`, all commands in a Makefile one after the other, and gitlab-ci-local
+#   start        one short job: `dotnet cake --target lint-report`, the same command in a Makefile (the difference is Cake's part), and
+#                Cake with a script of two lines (what of that part no script could save)
+#   gate         the quality gate: `dotnet cake`, all commands in a Makefile one after the other, and, in the first round, gitlab-ci-local
 #   incremental  `dotnet cake --incremental` when nothing has changed
 # Prints every value and the medians in milliseconds. The Makefile is made from what `pipelinekit explain` says.
 # Usage: build/measure-cake.sh [ROUNDS] [LOG FOLDER]; it needs what build/setup.sh installs. Exit code 1 if a measured command fails.
@@ -56,20 +57,28 @@ make() { command make --no-print-directory -f "$work/Makefile" "$@"; }
 ms warm-cake dotnet cake > "$work/warm"
 ms warm-make make all >> "$work/warm"
 
+# Cake alone, with the same manifest and configuration.
+mkdir "$work/bare"
+cp -R .config cake.config "$work/bare/"
+printf '%s\n' 'Task("Default").Does(() => Information("done"));' 'RunTarget("Default");' > "$work/bare/build.cake"
+bare() { (cd "$work/bare" && dotnet cake); }
+ms warm-bare bare >> "$work/warm"
+
 for _ in $(seq $((rounds * 3))); do
+  ms start-bare bare >> "$work/start-bare"
   cake=$(ms start-cake dotnet cake --target lint-report)
   makefile=$(ms start-make make lint-report)
   echo "$cake" >> "$work/start-cake"
   echo "$makefile" >> "$work/start-make"
   echo $((cake - makefile)) >> "$work/start-difference"
 done
-report start-cake start-make start-difference
+report start-cake start-make start-difference start-bare
 
 # ext4 passes over every inode that was freed in the last half minute before it takes one, and `npm ci` has just freed thousands: without a
 # pause each run would pay for the one before it.
 settle() { case $(stat -f -c %T "$work") in ext*) sleep 40 ;; esac; }
 
-for _ in $(seq "$rounds"); do
+for round in $(seq "$rounds"); do
   settle
   cake=$(ms gate-cake dotnet cake)
   settle
@@ -77,7 +86,7 @@ for _ in $(seq "$rounds"); do
   echo "$cake" >> "$work/gate-cake"
   echo "$makefile" >> "$work/gate-make"
   echo $((cake * 1000 / makefile)) >> "$work/gate-ratio-per-mille"
-  ms gate-gitlab-ci-local node "$here/tests/validators/run-gitlab.mjs" "$work/rates" >> "$work/gate-gitlab-ci-local"
+  [ "$round" -gt 1 ] || ms gate-gitlab-ci-local node "$here/tests/validators/run-gitlab.mjs" "$work/rates" >> "$work/gate-gitlab-ci-local"
 done
 report gate-cake gate-make gate-gitlab-ci-local
 printf '%-28s median %6s ‰    (%s)\n' "gate-cake / gate-make" "$(median < "$work/gate-ratio-per-mille")" "$(tr '\n' ' ' < "$work/gate-ratio-per-mille")"

@@ -65,9 +65,9 @@ Job("licence-check", new() // parity c25973c3
     ],
 });
 
-Job("test-coverage", new() // parity 0c712801
+Job("test-coverage", new() // parity 5d629d7f
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
+    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(40), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0", ["node-for-tests"] = "20.11" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },

@@ -53,7 +53,7 @@ internal sealed class InitPlanner(RepositoryRoot root, IStageCatalog catalog)
     private bool HasMarkers(RepositoryScan scan, string stage, DetectedProject project)
     {
         var manifest = catalog.FindStage(stage);
-        if (manifest is null || (manifest.Stacks.Count > 0 && !manifest.Stacks.Contains(project.Stack, StringComparer.Ordinal)))
+        if (manifest is null || !catalog.ServesStack(manifest, project.Stack))
         {
             return false;
         }

@@ -8,7 +8,7 @@ namespace PipelineKit.Core.Resolution;
 
 /// <summary>
 /// Which programs the machine itself must have for the jobs, and how each is installed. A toolchain's own program is not among them:
-/// its probe tells more. A tool's program only where the tool needs no environment, whose install could bring it.
+/// its probe tells more. A tool's program only where the job installs nothing, since an install could bring it.
 /// </summary>
 internal static class ProgramHints
 {
@@ -21,7 +21,7 @@ internal static class ProgramHints
         {
             foreach (var program in Programs(job).Where(p => !job.Toolchains.Any(t => t.Definition.Local.Probe is [var probed, ..] && probed == p)))
             {
-                if ((Runner(job, program) ?? ofTools.GetValueOrDefault(program)) is { } hint)
+                if ((Runner(job, program) ?? (job.Install is null ? ofTools.GetValueOrDefault(program) : null)) is { } hint)
                 {
                     hints[program] = hint;
                 }
@@ -44,23 +44,11 @@ internal static class ProgramHints
     private static Dictionary<string, string> OfTools(SpecDocument spec, IStageCatalog catalog)
     {
         var hints = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var project in spec.Projects)
+        foreach (var recipe in spec.Projects.SelectMany(p => p.Stages.SelectMany(s => StageTools.Of(s, p, catalog))).Select(t => t.Recipe).OfType<ToolRecipe>())
         {
-            var managers = catalog.FindStack(project.Stack.Value)?.Recipe.Managers.Values ?? [];
-            var recipes = project.Stages.SelectMany(s => StageTools.Of(s, project, catalog)).Select(t => t.Recipe).OfType<ToolRecipe>();
-            foreach (var recipe in recipes.Where(r => r.Provisions.Any(p => IsOfMachine(p, managers))))
-            {
-                foreach (var program in recipe.Stages.Values.SelectMany(s => s.Steps).Select(s => s.Program).OfType<string>().Prepend(recipe.Program))
-                {
-                    hints.TryAdd(program, recipe.InstallHint);
-                }
-            }
+            hints.TryAdd(recipe.Program, recipe.InstallHint);
         }
 
         return hints;
     }
-
-    // Without an environment nothing is installed before the program starts.
-    private static bool IsOfMachine(ToolProvision provision, IEnumerable<ManagerRecipe> managers) => provision.Environment is null
-        && (provision.Use is null || managers.Any(m => m.Provisions.TryGetValue(provision.Use, out var way) && way.Environment is null));
 }

@@ -29,6 +29,9 @@ public interface IStageCatalog
     /// <summary>A stage by id or alias, or null.</summary>
     StageManifest? FindStage(string idOrAlias);
 
+    /// <summary>True when a stage can run for a stack: by a layout, a default tool, or a tool that has a template in it.</summary>
+    bool ServesStack(StageManifest manifest, string stack);
+
     /// <summary>A stack, or null.</summary>
     StackDefinition? FindStack(string id);
 

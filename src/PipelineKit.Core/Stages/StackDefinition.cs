@@ -1,6 +1,6 @@
 namespace PipelineKit.Core.Stages;
 
-/// <summary>A stack as data (<c>templates/stacks/ID.yml</c>).</summary>
+/// <summary>A stack as data (<c>templates/stacks/ID/stack.yml</c>).</summary>
 public sealed record StackDefinition
 {
     /// <summary>Id, equal to the file's name and to the spec's key of its options.</summary>
@@ -18,9 +18,9 @@ public sealed record StackDefinition
     /// <summary>Files whose presence shows that a folder is a project of this stack; globs of one folder level.</summary>
     public IReadOnlyList<string> Markers { get; init; } = [];
 
+    /// <summary>Tools by stage that serve this stack where the stage names none for it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> DefaultTools { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The package managers, typed, for the renderer.</summary>
     internal Recipes.StackRecipe Recipe { get; init; } = Recipes.StackRecipe.Empty;
-
-    /// <summary>The whole file as plain values (dictionaries, lists, scalars): what templates see as <c>stack.definition</c>, for example the installs per manager.</summary>
-    public IReadOnlyDictionary<string, object?> Data { get; init; } = new Dictionary<string, object?>();
 }

@@ -35,8 +35,8 @@ public static class StageDiagnostics
     /// <summary>A tool cannot be had with the project's package manager.</summary>
     public static DiagnosticDescriptor ToolUnavailable { get; } = Error("PK2010", "A tool is not available for a package manager");
 
-    /// <summary>A placeholder of a data file that nothing fills.</summary>
-    public static DiagnosticDescriptor UnknownPlaceholder { get; } = Error("PK2011", "A placeholder that nothing fills");
+    /// <summary>An id in a template or data file that leads nowhere: an environment, a toolchain, a way to run a tool.</summary>
+    public static DiagnosticDescriptor UnknownId { get; } = Error("PK2011", "An id that leads nowhere");
 
     /// <summary>A data file whose id is not its name, or that cannot be read.</summary>
     public static DiagnosticDescriptor BadDataFile { get; } = Error("PK2012", "A data file that cannot be used");
@@ -54,7 +54,7 @@ public static class StageDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         TemplateSyntax, TemplateRun, NoTemplate, UnknownKey, MissingKey, WrongValue, OptionFromSpec, ValueInScript,
-        ScriptWithoutShell, ToolUnavailable, UnknownPlaceholder, BadDataFile, NoPin,
+        ScriptWithoutShell, ToolUnavailable, UnknownId, BadDataFile, NoPin,
         MissingOption, PartOfValue,
     ];
 

@@ -17,6 +17,9 @@ public sealed record StageManifest
     /// <summary>Usual phase of its jobs.</summary>
     public required Phase Phase { get; init; }
 
+    /// <summary>Time limit of its jobs where the shared layout writes them, for example <c>10m</c>; null for the default.</summary>
+    public string? Timeout { get; init; }
+
     /// <summary>Other spellings accepted in a spec.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
@@ -26,7 +29,7 @@ public sealed record StageManifest
     /// <summary>True for a stage that is spread over the versions of the stack; others run on the last version only.</summary>
     public bool SpreadsOverVersions { get; init; }
 
-    /// <summary>Stacks that have a template; empty means any (<c>any.sbn</c>).</summary>
+    /// <summary>Stacks that have a layout or default tools; empty means any.</summary>
     public IReadOnlyList<string> Stacks { get; init; } = [];
 
     /// <summary>Its own inputs.</summary>

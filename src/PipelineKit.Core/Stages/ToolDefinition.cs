@@ -1,6 +1,6 @@
 namespace PipelineKit.Core.Stages;
 
-/// <summary>A tool as data (<c>templates/tools/ID.yml</c>): how it becomes commands, and what its exit codes mean.</summary>
+/// <summary>A tool as data (<c>templates/tools/ID.yml</c>): where it comes from, how it is provided, and what its exit codes mean. What it does in a stage is a template, <c>templates/stages/STAGE/ID.sbn</c>.</summary>
 public sealed record ToolDefinition
 {
     /// <summary>Id, equal to the file's name.</summary>
@@ -9,7 +9,7 @@ public sealed record ToolDefinition
     /// <summary>Stacks it works for; empty means any.</summary>
     public IReadOnlyList<string> Stacks { get; init; } = [];
 
-    /// <summary>Stages that may list it.</summary>
+    /// <summary>Stages that may list it: those with a template of its name.</summary>
     public IReadOnlyList<string> Stages { get; init; } = [];
 
     /// <summary>Severity levels that <c>fail-on</c> may name, weakest first; empty when the tool has none (<c>fail-on</c> is then PK1xxx).</summary>
@@ -29,7 +29,4 @@ public sealed record ToolDefinition
 
     /// <summary>The file, typed, for the renderer.</summary>
     internal Recipes.ToolRecipe? Recipe { get; init; }
-
-    /// <summary>The whole file as plain values, for the renderer.</summary>
-    public IReadOnlyDictionary<string, object?> Data { get; init; } = new Dictionary<string, object?>();
 }

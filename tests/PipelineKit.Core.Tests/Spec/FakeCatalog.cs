@@ -34,6 +34,8 @@ internal sealed class FakeCatalog : IStageCatalog
     public StageManifest? FindStage(string idOrAlias) =>
         _stages.GetValueOrDefault(idOrAlias) ?? _stages.Values.FirstOrDefault(s => s.Aliases.Contains(idOrAlias));
 
+    public bool ServesStack(StageManifest manifest, string stack) => manifest.Stacks.Count == 0 || manifest.Stacks.Contains(stack, StringComparer.Ordinal);
+
     public StackDefinition? FindStack(string id) => _stacks.GetValueOrDefault(id);
 
     public ToolDefinition? FindTool(string id) => _tools.GetValueOrDefault(id);

@@ -13,7 +13,7 @@ internal sealed class StageForStackRule : ISpecRule
         {
             foreach (var stage in project.Stages)
             {
-                if (context.Catalog.FindStage(stage.Id.Value) is { Stacks.Count: > 0 } manifest && !manifest.Stacks.Contains(project.Stack.Value))
+                if (context.Catalog.FindStage(stage.Id.Value) is { Stacks.Count: > 0 } manifest && !context.Catalog.ServesStack(manifest, project.Stack.Value))
                 {
                     context.Report(
                         stage.Id.Span,

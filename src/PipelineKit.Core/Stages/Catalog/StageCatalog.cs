@@ -63,25 +63,21 @@ public sealed class StageCatalog : IStageCatalog
     {
         if (StageIds.Contains(idOrAlias, StringComparer.Ordinal))
         {
-            return Find($"stages/{idOrAlias}/stage.yml", (node, bag) => ManifestReader.Read(idOrAlias, _index.StacksOf(idOrAlias), node, bag));
+            return Find($"stages/{idOrAlias}/stage.yml", (node, bag) => ManifestReader.Read(idOrAlias, node, bag), manifest => manifest with { Stacks = StacksOf(manifest) });
         }
 
         // Reading the others to look for an alias is no use of them: the lock file names only what the pipeline was made from.
         var used = _used.Keys.ToHashSet(StringComparer.Ordinal);
         var found = StageIds.Select(FindStage).FirstOrDefault(m => m is not null && m.Aliases.Contains(idOrAlias, StringComparer.Ordinal));
-        foreach (var path in _used.Keys.Where(p => !used.Contains(p) && p != $"stages/{found?.Id}/stage.yml").ToList())
-        {
-            _used.Remove(path);
-        }
-
+        Forget(_used.Keys.Where(p => !used.Contains(p) && p != $"stages/{found?.Id}/stage.yml"));
         return found;
     }
 
     /// <inheritdoc/>
-    public StackDefinition? FindStack(string id) => Find($"stacks/{id}.yml", (node, bag) => StackReader.Read(id, node, bag));
+    public StackDefinition? FindStack(string id) => Find($"stacks/{id}/stack.yml", (node, bag) => StackReader.Read(id, node, bag));
 
     /// <inheritdoc/>
-    public ToolDefinition? FindTool(string id) => Find($"tools/{id}.yml", (node, bag) => ToolReader.Read(id, node, bag));
+    public ToolDefinition? FindTool(string id) => Find($"tools/{id}.yml", (node, bag) => ToolReader.Read(id, node, bag), tool => tool with { Stages = _index.StagesWith(id) });
 
     /// <inheritdoc/>
     public ToolchainDefinition? FindToolchain(string id) => Find($"toolchains/{id}.yml", (node, bag) => ToolchainReader.Read(id, node, bag));
@@ -91,6 +87,25 @@ public sealed class StageCatalog : IStageCatalog
 
     /// <inheritdoc/>
     public RegistryDefinition? FindRegistry(string id) => Find($"registries/{id}.yml", (node, bag) => RegistryReader.Read(id, node, bag));
+
+    /// <summary>Ids of the tools that have a template in a stage, sorted.</summary>
+    public IReadOnlyList<string> ToolsOf(string stage) => [.. _index.TemplatesOf(stage).Where(name => ToolIds.Contains(name, StringComparer.Ordinal))];
+
+    /// <inheritdoc/>
+    public bool ServesStack(StageManifest manifest, string stack)
+    {
+        if (ServesAny(manifest) || manifest.Stacks.Contains(stack, StringComparer.Ordinal)
+            || FindStack(stack)?.DefaultTools.ContainsKey(manifest.Id) == true)
+        {
+            return true;
+        }
+
+        // Looking at the tools of a stage is no use of them.
+        var used = _used.Keys.ToHashSet(StringComparer.Ordinal);
+        var serves = ToolsOf(manifest.Id).Any(id => FindTool(id) is { } tool && (tool.Stacks.Count == 0 || tool.Stacks.Contains(stack, StringComparer.Ordinal)));
+        Forget(_used.Keys.Where(p => !used.Contains(p)));
+        return serves;
+    }
 
     /// <summary>Paths of the files of all layers below a folder, sorted.</summary>
     internal IReadOnlyList<string> PathsBelow(string folder) =>
@@ -109,7 +124,7 @@ public sealed class StageCatalog : IStageCatalog
     }
 
     // Asked for again and again while a spec is checked; the problems of a file are told once per catalog.
-    private T? Find<T>(string path, Func<SourceNode, DiagnosticBag, T?> read)
+    private T? Find<T>(string path, Func<SourceNode, DiagnosticBag, T?> read, Func<T, T>? complete = null)
         where T : class
     {
         if (!_found.TryGetValue(path, out var value))
@@ -117,12 +132,38 @@ public sealed class StageCatalog : IStageCatalog
             value = LayerOf(path) is { } layer
                 ? layer.Parsed(path, _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName(path), bag) is { } node ? read(node, bag) : null)
                 : null;
+            value = value is T found && complete is not null ? complete(found) : value;
             _found.Add(path, value);
         }
 
         Use(path);
         return (T?)value;
     }
+
+    private void Forget(IEnumerable<string> paths)
+    {
+        foreach (var path in paths.ToList())
+        {
+            _used.Remove(path);
+        }
+    }
+
+    // Default tools say it best; without them the layouts do; a stage with neither is for every stack.
+    private string[] StacksOf(StageManifest manifest)
+    {
+        if (ServesAny(manifest))
+        {
+            return [];
+        }
+
+        var defaults = manifest.DefaultTools.Keys.Select(key => key.Split('/')[0]);
+        var layouts = _index.TemplatesOf(manifest.Id).Where(name => StackIds.Contains(name, StringComparer.Ordinal));
+        return [.. layouts.Concat(defaults).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    private bool ServesAny(StageManifest manifest) => manifest.DefaultTools.Count == 0
+        ? _index.TemplatesOf(manifest.Id).Contains("any", StringComparer.Ordinal)
+        : manifest.DefaultTools.ContainsKey("any");
 
     private PinTable ReadPins()
     {

@@ -1,41 +1,74 @@
-using Scriban;
+using PipelineKit.Core.Stages.Rendering;
 using Scriban.Runtime;
 
 namespace PipelineKit.Core.Stages.Linting;
 
-/// <summary>The names that every stage template sees, as <see cref="Rendering.StageGlobals"/> and the context of templates give them.</summary>
+/// <summary>The names that a template sees: those of every template, and by its kind those of a layout or of a tool.</summary>
 internal sealed class GlobalNames
 {
     private readonly Dictionary<string, IReadOnlyList<string>?> _names = new(StringComparer.Ordinal)
     {
-        ["stage"] = ["id", "title", "phase", "scope"],
         ["inputs"] = null,
-        ["project"] = ["id", "path", "stack", "manager", "lock", "solution", "tests"],
         ["stack"] = null,
-        ["tools"] = null,
-        ["jobs"] = null,
-        ["services"] = null,
-        ["installs"] = null,
-        ["files"] = null,
-        ["reports"] = null,
-        ["pipeline"] = ["name", "branches"],
         ["include"] = null,
-        ["raw"] = null,
+        ["for"] = null,
+        ["while"] = null,
     };
 
-    /// <summary>Lists the names, those of the language included.</summary>
-    public GlobalNames()
+    private GlobalNames(ToolDefinition? tool)
     {
-        var builtin = new TemplateContext().BuiltinObject;
-        foreach (var name in builtin.Keys)
+        foreach (var (name, members) in StageGlobals.Members)
         {
-            _names.TryAdd(name, builtin[name] is ScriptObject functions and not IScriptCustomFunction ? [.. functions.Keys] : null);
+            _names.Add(name, members);
+        }
+
+        Add(TemplateFunctions.General.Select(f => f.Name));
+        if (tool is not null)
+        {
+            Add(ToolNames.Append(ToolGlobals.FunctionOf(tool.Id)));
+            _names["tables"] = tool.Recipe is { } recipe ? [.. recipe.Tables.Keys.Select(k => k.Replace('-', '_'))] : null;
+        }
+        else
+        {
+            Add(LayoutGlobals.Names);
+        }
+
+        foreach (var name in BuiltInFunctions.Chosen.Keys)
+        {
+            _names.TryAdd(name, BuiltInFunctions.Chosen[name] is ScriptObject functions ? [.. functions.Keys] : null);
         }
     }
 
     /// <summary>All names.</summary>
     public IReadOnlyCollection<string> All => _names.Keys;
 
+    /// <summary>The names that a layout sees.</summary>
+    public static GlobalNames OfLayout { get; } = new((ToolDefinition?)null);
+
+    // A partial may be included by a layout or by the template of a tool.
+    private static GlobalNames OfPartial { get; } = MakePartial();
+
+    /// <summary>The names that a template sees.</summary>
+    public static GlobalNames Of(LintedTemplate template) =>
+        template.Tool is { } tool ? new(tool) : template.Path.StartsWith("partials/", StringComparison.Ordinal) ? OfPartial : OfLayout;
+
     /// <summary>The members of a name, or null where they are not the same in every template.</summary>
     public IReadOnlyList<string>? MembersOf(string name) => _names.GetValueOrDefault(name);
+
+    private static IEnumerable<string> ToolNames => ToolGlobals.OfFacts.Concat(ToolGlobals.OfTool).Concat(ToolGlobals.Functions.Select(f => f.Name));
+
+    private static GlobalNames MakePartial()
+    {
+        var names = new GlobalNames((ToolDefinition?)null);
+        names.Add(ToolNames);
+        return names;
+    }
+
+    private void Add(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            _names.TryAdd(name, null);
+        }
+    }
 }

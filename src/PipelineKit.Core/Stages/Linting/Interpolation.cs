@@ -9,7 +9,7 @@ namespace PipelineKit.Core.Stages.Linting;
 internal sealed record Interpolation(ScriptNode Expression, InterpolationPlace Place, string? Key)
 {
     /// <summary>True for a value that is written without quotes on purpose.</summary>
-    public bool IsRaw { get; } = Expression is { Kind: ScriptNodeKind.Call, Name: "raw" };
+    public bool IsRaw { get; } = Expression.Calls("raw");
 }
 
 /// <summary>Where an interpolation stands in the YAML around it.</summary>

@@ -13,37 +13,39 @@ internal sealed class InterpolationFinder
     public static IReadOnlyList<Interpolation> Find(ScriptPage page)
     {
         var finder = new InterpolationFinder();
-        finder.Walk(page.Body);
+        if (page.Body is { } body)
+        {
+            finder.Walk(body);
+        }
+
         return finder._found;
     }
 
     // The parser bounds the nesting; a stack that is too small for it ends the search, not the program.
     private void Walk(ScriptNode node)
     {
-        switch (node.Kind)
+        switch (node)
         {
-            case ScriptNodeKind.Raw:
-                Text(node.Text);
+            case ScriptRawStatement raw:
+                Text(raw.Text.ToString());
                 break;
-            case ScriptNodeKind.ExpressionStatement:
-                Value(node.Children.First());
+            case ScriptExpressionStatement { CanOutput: true, Expression: { } written }:
+                Value(written);
                 break;
-            case ScriptNodeKind.If or ScriptNodeKind.Case:
-                Alternatives(Blocks(node));
+            case ScriptIfStatement or ScriptCaseStatement:
+                Alternatives(SyntaxNodes.BlocksOf(node));
                 break;
-            case ScriptNodeKind.Capture or ScriptNodeKind.Function:
-                Apart(Blocks(node));
+            case ScriptCaptureStatement or ScriptFunction:
+                Apart(SyntaxNodes.BlocksOf(node));
                 break;
-            case ScriptNodeKind.Block when RuntimeHelpers.TryEnsureSufficientExecutionStack():
-                node.Children.ToList().ForEach(Walk);
+            case ScriptBlockStatement block when RuntimeHelpers.TryEnsureSufficientExecutionStack():
+                block.Statements.ToList().ForEach(Walk);
                 break;
-            case ScriptNodeKind.For or ScriptNodeKind.TableRow or ScriptNodeKind.While or ScriptNodeKind.With or ScriptNodeKind.Wrap:
-                Blocks(node).ForEach(Walk);
+            case ScriptLoopStatementBase or ScriptWithStatement or ScriptWrapStatement:
+                SyntaxNodes.BlocksOf(node).ToList().ForEach(Walk);
                 break;
         }
     }
-
-    private static List<ScriptNode> Blocks(ScriptNode node) => [.. node.Children.Where(c => c.Kind == ScriptNodeKind.Block)];
 
     private void Text(string text)
     {
@@ -59,24 +61,26 @@ internal sealed class InterpolationFinder
 
     private void Value(ScriptNode expression)
     {
-        switch (expression.Kind)
+        switch (expression)
         {
-            case ScriptNodeKind.Function:
-                Apart(Blocks(expression));
+            case ScriptAnonymousFunction:
+                Apart(SyntaxNodes.BlocksOf(expression));
                 break;
-            case ScriptNodeKind.Increment:
+            case ScriptIncrementDecrementExpression:
                 break;
-            case ScriptNodeKind.Call when LintedTemplate.IsInclude(expression):
+            case not null when expression.Calls("require"):
+                break;
+            case not null when expression.Calls("include"):
                 _position.ReadInclude();
                 break;
             default:
                 var place = _position.ReadValue(_found.Count, out var key);
-                _found.Add(new Interpolation(expression, place, key));
+                _found.Add(new Interpolation(expression!, place, key));
                 break;
         }
     }
 
-    private void Alternatives(List<ScriptNode> blocks)
+    private void Alternatives(IReadOnlyList<ScriptBlockStatement> blocks)
     {
         var before = _position;
         YamlPosition? after = null;
@@ -90,7 +94,7 @@ internal sealed class InterpolationFinder
         _position = after ?? before;
     }
 
-    private void Apart(List<ScriptNode> blocks)
+    private void Apart(IReadOnlyList<ScriptBlockStatement> blocks)
     {
         var before = _position;
         foreach (var block in blocks)

@@ -63,7 +63,10 @@ internal sealed class LintedStage
         _paths.Add(path);
         if (TemplateParser.Parsed(layer, path, diagnostics) is { Page: { } page } && layer.ReadText(path, diagnostics) is { } text)
         {
-            _templates.Add(new LintedTemplate(path, layer.DisplayName(path), text, page));
+            var name = System.IO.Path.GetFileNameWithoutExtension(path);
+            var tool = path.StartsWith("stages/", StringComparison.Ordinal) && Catalog.ToolIds.Contains(name, StringComparer.Ordinal) ? Catalog.FindTool(name) : null;
+            var stack = tool is { Stacks: [var only] } ? only : Catalog.StackIds.Contains(name, StringComparer.Ordinal) ? name : null;
+            _templates.Add(new LintedTemplate(path, layer.DisplayName(path), text, page, tool, stack));
         }
     }
 

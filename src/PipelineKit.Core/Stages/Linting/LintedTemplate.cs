@@ -7,13 +7,13 @@ namespace PipelineKit.Core.Stages.Linting;
 /// <summary>A template as the checks see it.</summary>
 internal sealed class LintedTemplate
 {
-    public LintedTemplate(string path, string file, string source, ScriptPage page)
+    public LintedTemplate(string path, string file, string source, ScriptPage page, ToolDefinition? tool, string? stack)
     {
-        (Path, File, Source) = (path, file, source);
+        (Path, File, Source, Tool, Stack) = (path, file, source, tool, stack);
         Nodes = [.. page.DescendantsAndSelf()];
-        Raw = [.. Nodes.Where(n => n.Kind == ScriptNodeKind.Raw)];
+        Texts = [.. Nodes.Select(Piece).OfType<TextPiece>()];
         Interpolations = InterpolationFinder.Find(page);
-        Includes = [.. Nodes.Where(IsInclude).Select(Target)];
+        Includes = [.. Nodes.OfType<ScriptFunctionCall>().Where(call => call.Calls("include")).Select(Target)];
     }
 
     /// <summary>Path below <c>templates/</c>.</summary>
@@ -27,8 +27,8 @@ internal sealed class LintedTemplate
     /// <summary>All nodes, parents first, in source order.</summary>
     public IReadOnlyList<ScriptNode> Nodes { get; }
 
-    /// <summary>The pieces of text outside of code.</summary>
-    public IReadOnlyList<ScriptNode> Raw { get; }
+    /// <summary>The pieces of text outside of code, and the literals inside.</summary>
+    public IReadOnlyList<TextPiece> Texts { get; }
 
     /// <summary>Everything that is written by an expression.</summary>
     public IReadOnlyList<Interpolation> Interpolations { get; }
@@ -36,16 +36,15 @@ internal sealed class LintedTemplate
     /// <summary>The partials it includes; the name is null where it is computed.</summary>
     public IReadOnlyList<(string? Name, ScriptNode Node)> Includes { get; }
 
-    /// <summary>Stack that it serves; null for <c>any.sbn</c> and for partials.</summary>
-    public string? Stack =>
-        Path.StartsWith("stages/", StringComparison.Ordinal) && System.IO.Path.GetFileNameWithoutExtension(Path) is var name and not "any" ? name : null;
+    /// <summary>The tool whose template it is, or null.</summary>
+    public ToolDefinition? Tool { get; }
 
-    /// <summary>True for a call of the function by which a template includes another one.</summary>
-    public static bool IsInclude(ScriptNode node) => node is { Kind: ScriptNodeKind.Call, Name: "include" } && node.Children.First().Kind == ScriptNodeKind.GlobalVariable;
+    /// <summary>Stack that it serves; null where that is not one alone.</summary>
+    public string? Stack { get; }
 
-    /// <summary>The text of a literal string without escapes; null for everything else.</summary>
-    public static string? TextOf(ScriptNode? node) =>
-        node is { Kind: ScriptNodeKind.Literal, Text: { Length: > 1 } text } && text[0] is '"' or '\'' && !text.Contains('\\', StringComparison.Ordinal) ? text[1..^1] : null;
+    /// <summary>The source of a node.</summary>
+    public string TextOf(ScriptNode node) =>
+        node.Span.Start.Offset < 0 || node.Span.End.Offset >= Source.Length ? "" : Source[node.Span.Start.Offset..(node.Span.End.Offset + 1)];
 
     public SourceSpan SpanOf(ScriptNode node) => TemplateParser.SpanOf(node.Span, File);
 
@@ -56,5 +55,18 @@ internal sealed class LintedTemplate
         return new SourceSpan(File, before.Count('\n') + 1, offset - before.LastIndexOf('\n'), length);
     }
 
-    private static (string? Name, ScriptNode Node) Target(ScriptNode call) => (TextOf(call.Children.ElementAtOrDefault(1)), call);
+    private static (string? Name, ScriptNode Node) Target(ScriptFunctionCall call) => (SyntaxNodes.TextOf(call.Arguments.FirstOrDefault()), call);
+
+    private TextPiece? Piece(ScriptNode node) => node switch
+    {
+        ScriptRawStatement raw => new TextPiece(raw.Text.ToString(), raw.Text.Index, IsCode: false),
+        ScriptLiteral { Value: string } => new TextPiece(TextOf(node), node.Span.Start.Offset, IsCode: true),
+        _ => null,
+    };
 }
+
+/// <summary>A piece of text of a template.</summary>
+/// <param name="Text">The text, as it stands in the source.</param>
+/// <param name="Offset">Where it begins.</param>
+/// <param name="IsCode">True for a literal in code.</param>
+internal sealed record TextPiece(string Text, int Offset, bool IsCode);

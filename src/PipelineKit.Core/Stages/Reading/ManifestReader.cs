@@ -7,7 +7,7 @@ namespace PipelineKit.Core.Stages.Reading;
 /// <summary>Reads <c>stage.yml</c>.</summary>
 internal static class ManifestReader
 {
-    public static StageManifest? Read(string id, IReadOnlyList<string> stacks, SourceNode node, DiagnosticBag diagnostics)
+    public static StageManifest? Read(string id, SourceNode node, DiagnosticBag diagnostics)
     {
         if (MapReader.Of(node, "a stage manifest", diagnostics) is not { } map)
         {
@@ -24,7 +24,7 @@ internal static class ManifestReader
             Aliases = map.Texts("aliases"),
             RepositoryScope = map.Word("scope", "project", "repository") == "repository",
             SpreadsOverVersions = map.Flag("spread-over-versions") ?? false,
-            Stacks = stacks,
+            Timeout = map.Node("timeout") is { } limit && Scalars.Duration(limit, "\"timeout\"", diagnostics) is not null ? map.Text("timeout") : null,
             Inputs = InputReader.ReadAll(map, "inputs"),
             DefaultTools = map.ListMap("default-tools"),
             Markers = map.ListMap("markers"),

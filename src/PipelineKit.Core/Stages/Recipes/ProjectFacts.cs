@@ -2,7 +2,7 @@ using PipelineKit.Core.Spec;
 
 namespace PipelineKit.Core.Stages.Recipes;
 
-/// <summary>What recipes need to know of a project.</summary>
+/// <summary>What the resolution of tools needs to know of a project.</summary>
 internal sealed record ProjectFacts
 {
     public required string Stack { get; init; }
@@ -22,7 +22,8 @@ internal sealed record ProjectFacts
 
     public required IReadOnlyDictionary<string, object?> Options { get; init; }
 
-    public ManagerRecipe ManagerRecipe => Recipe.Managers.TryGetValue(Manager, out var manager) ? manager : new ManagerRecipe();
+    /// <summary>What is always true of the package manager.</summary>
+    public ManagerData ManagerData => Recipe.Managers.TryGetValue(Manager, out var manager) ? manager : new ManagerData();
 
     public static ProjectFacts Of(SpecProject project, StackDefinition stack)
     {
@@ -33,8 +34,8 @@ internal sealed record ProjectFacts
             Recipe = stack.Recipe,
             Manager = manager,
             Lock = stack.Locks.FirstOrDefault(l => l.Key == manager).Value ?? "",
-            Versions = Scope.Entries(project.Options.GetValueOrDefault("versions")),
-            ToolsInLock = project.Options.GetValueOrDefault("tools-in-lock") is { } tools ? Scope.Entries(tools) : null,
+            Versions = PlainValue.Entries(project.Options.GetValueOrDefault("versions")),
+            ToolsInLock = project.Options.GetValueOrDefault("tools-in-lock") is { } tools ? PlainValue.Entries(tools) : null,
             Options = project.Options,
         };
     }

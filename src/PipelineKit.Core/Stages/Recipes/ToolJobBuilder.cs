@@ -3,15 +3,23 @@ using PipelineKit.Core.Model;
 
 namespace PipelineKit.Core.Stages.Recipes;
 
-/// <summary>Puts the tools of a stage into jobs and expands everything that their data files say.</summary>
+/// <summary>Puts the tools of a stage into jobs, with what their templates say.</summary>
 /// <param name="project">The project.</param>
-/// <param name="scope">Names for placeholders: inputs, <c>stack.*</c>, <c>project.*</c>, <c>fail-on</c>, <c>pins.*</c>.</param>
 /// <param name="reportsFolder">Reports folder of a job by its name within the document, relative to the project.</param>
+/// <param name="part">What the template of a tool says, for a reports folder.</param>
 /// <param name="support">Text of a file in <c>templates/support/</c>, or null.</param>
+/// <param name="installs">Makes the installs of the project.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
 internal sealed class ToolJobBuilder(
-    ProjectFacts project, Scope scope, Func<string, string> reportsFolder, Func<string, string?> support, DiagnosticBag diagnostics)
+    ProjectFacts project,
+    Func<string, string> reportsFolder,
+    Func<ResolvedTool, string, ToolPart> part,
+    Func<string, string?> support,
+    InstallBuilder installs,
+    DiagnosticBag diagnostics)
 {
+    private const string Workspace = "workspace";
+
     /// <summary>One job for all tools that share the project's toolchains, and one for each tool that brings its own.</summary>
     public IReadOnlyList<ToolJob> Build(string stage, IReadOnlyList<ResolvedTool> tools)
     {
@@ -19,52 +27,47 @@ internal sealed class ToolJobBuilder(
         var jobs = new List<ToolJob>();
         if (shared.Count > 0 || tools.Count == 0)
         {
-            jobs.Add(Job(stage, "main", shared, project.ManagerRecipe));
+            jobs.Add(Job(stage, "main", shared, project.ManagerData));
         }
 
         foreach (var tool in tools.Where(t => t.OwnJob))
         {
-            jobs.Add(Job(stage, jobs.Count == 0 ? "main" : tool.Recipe.Id, [tool], new ManagerRecipe()));
+            jobs.Add(Job(stage, jobs.Count == 0 ? "main" : tool.Recipe.Id, [tool], new ManagerData()));
         }
 
         return jobs;
     }
 
-    /// <summary>An install of the project by the name of its environment.</summary>
-    public ToolInstall? Environment(string name) => Install("", name, []);
-
-    private ToolJob Job(string stage, string name, IReadOnlyList<ResolvedTool> tools, ManagerRecipe manager)
+    private ToolJob Job(string stage, string name, IReadOnlyList<ResolvedTool> tools, ManagerData manager)
     {
         var folder = reportsFolder(name);
-        var expansions = tools.Select(tool => new ToolExpansion(tool, scope, folder, diagnostics)).ToList();
-        var install = Install(stage, EnvironmentOf(tools), tools);
+        var parts = tools.Select(tool => new PlacedTool(tool, part(tool, folder))).ToList();
+        var install = installs.Make(stage, EnvironmentOf(parts), tools);
         return new ToolJob
         {
             Name = name,
             Tools = tools,
             ReportsFolder = folder,
-            Toolchains = Toolchains(manager.Toolchains, tools),
-            Steps = LetOthersRun([.. expansions.SelectMany(e => e.Steps())]),
-            Reports = [.. expansions.SelectMany(e => e.Reports())],
-            Artifacts = [.. expansions.SelectMany(e => e.Artifacts())],
-            Files = [.. expansions.SelectMany(e => e.Files(support)).DistinctBy(f => f.Path, StringComparer.Ordinal)],
-            Env = Merge(manager.Env, expansions.Select(e => e.Env())),
+            Toolchains = Toolchains(manager.Toolchains, parts),
+            Steps = LetOthersRun([.. parts.SelectMany(p => p.Part.Steps.Select(step => Step(step, p.Tool.Recipe)))]),
+            Reports = [.. parts.SelectMany(p => p.Part.Reports.Select(r => Named(r, p.Tool.Recipe)))],
+            Artifacts = [.. parts.SelectMany(p => p.Part.Artifacts)],
+            Files = [.. parts.SelectMany(p => p.Part.Files).Select(File).DistinctBy(f => f.Path, StringComparer.Ordinal)],
+            Env = Merge(manager.Env, parts.Select(p => p.Part.Env)),
             Install = install,
-            Locks = install is null ? [] : Locks(tools),
+            Locks = install is null ? [] : Locks(parts),
         };
     }
 
-    // Whoever needs what was installed shares a working tree with others. Where no tool says which part of it, it is the whole.
-    private List<string> Locks(IReadOnlyList<ResolvedTool> tools)
+    private static Command Step(ToolStep step, ToolRecipe recipe)
     {
-        var expander = new ArgumentExpander(diagnostics);
-        var locks = tools.SelectMany(t => t.Recipe.Locks.Parts.Count == 0 ? [Workspace] : expander.Expand(t.Recipe.Locks, scope))
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return locks.Count == 0 || locks.Contains(Workspace, StringComparer.Ordinal) ? [Workspace] : locks;
+        var findings = step.Command.Always ? [] : step.Findings ?? recipe.Findings;
+        return step.Command with
+        {
+            Findings = findings,
+            OnFailure = findings.Count == 0 ? OnFailure.Stop : step.Decides ? OnFailure.Later : OnFailure.Report,
+        };
     }
-
-    private const string Workspace = "workspace";
 
     // One tool's findings must not hide another's: only the last command that can fail stops the job.
     private static IReadOnlyList<Command> LetOthersRun(IReadOnlyList<Command> steps)
@@ -78,18 +81,42 @@ internal sealed class ToolJobBuilder(
         return [.. steps.Select((step, i) => step.OnFailure == OnFailure.Later && i >= last ? step with { OnFailure = OnFailure.Stop } : step)];
     }
 
-    private OrderedDictionary<string, string> Toolchains(IReadOnlyDictionary<string, string> manager, IReadOnlyList<ResolvedTool> tools)
+    private static Report Named(Report report, ToolRecipe recipe) =>
+        report is { Kind: ReportKind.Sarif, Tool: null } ? report with { Tool = recipe.Id } : report;
+
+    private SupportFile File(ToolFile file)
+    {
+        if ((file.Content ?? (file.From is { } name ? support(name) : null)) is { } content)
+        {
+            return new SupportFile(file.Path, content);
+        }
+
+        diagnostics.Add(StageDiagnostics.BadDataFile, file.Span, $"the support file \"{file.Path}\" has no content: \"{file.From}\" is not in support/");
+        return new SupportFile(file.Path, "");
+    }
+
+    // Whoever needs what was installed shares a working tree with others. Where no tool says which part of it, it is the whole.
+    private static List<string> Locks(IReadOnlyList<PlacedTool> parts)
+    {
+        var locks = parts.SelectMany(p => (p.Part.Locks ?? p.Tool.Recipe.Locks) is { Count: > 0 } own ? own : [Workspace]).Distinct(StringComparer.Ordinal).ToList();
+        return locks.Count == 0 || locks.Contains(Workspace, StringComparer.Ordinal) ? [Workspace] : locks;
+    }
+
+    // "flake8-debian=any" gives a version, "semgrep" alone means the pinned one.
+    private static OrderedDictionary<string, string> Toolchains(IReadOnlyDictionary<string, string> manager, IReadOnlyList<PlacedTool> parts)
     {
         var result = new OrderedDictionary<string, string>(manager, StringComparer.Ordinal);
-        var expander = new ArgumentExpander(diagnostics);
-        foreach (var entry in tools.SelectMany(t => t.Toolchains.Select(text => (Value: text, t.Recipe.Span))))
+        foreach (var placed in parts)
         {
-            // "flake8-debian=any" gives a version, "semgrep" alone means the pinned one; one whose placeholder holds nothing is not asked for.
-            var parts = entry.Value.Split('=', 2);
-            var version = parts.Length == 2 ? expander.ExpandText(parts[1], scope, entry.Span) : "pinned";
-            if (version.Length > 0)
+            foreach (var toolchain in placed.Tool.Toolchains)
             {
-                result.TryAdd(parts[0], version);
+                var words = toolchain.Split('=', 2);
+                result.TryAdd(words[0], words.Length == 2 ? words[1] : "pinned");
+            }
+
+            foreach (var (id, version) in placed.Part.Toolchains)
+            {
+                result.TryAdd(id, version);
             }
         }
 
@@ -111,36 +138,11 @@ internal sealed class ToolJobBuilder(
     }
 
     // The project's own environment serves tools that would be content with less.
-    private static string? EnvironmentOf(IReadOnlyList<ResolvedTool> tools)
+    private static Spanned<string>? EnvironmentOf(IReadOnlyList<PlacedTool> parts)
     {
-        var names = tools.Select(t => t.Environment).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return names.Contains("deps", StringComparer.Ordinal) ? "deps" : names.FirstOrDefault();
+        var names = parts.Select(p => p.Part.Environment ?? p.Tool.Environment).OfType<Spanned<string>>().Where(e => e.Value != "none").ToList();
+        return names.Find(e => e.Value == InstallBuilder.Dependencies) ?? names.FirstOrDefault();
     }
 
-    private ToolInstall? Install(string stage, string? environment, IReadOnlyList<ResolvedTool> tools)
-    {
-        if (environment is null || !project.ManagerRecipe.Environments.TryGetValue(environment, out var recipe))
-        {
-            return null;
-        }
-
-        var expander = new ArgumentExpander(diagnostics);
-        var run = recipe.Run.Select(argv => expander.Expand(argv, scope)).Where(argv => argv.Count > 0).ToList();
-        var requirements = tools.Where(t => t.Adds)
-            .SelectMany(t => expander.Expand(t.Recipe.Requires, scope.With("version", t.Version)))
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        if (requirements.Count > 0)
-        {
-            run.Add(expander.Expand(project.ManagerRecipe.Add, scope.With("requirements", requirements)));
-        }
-
-        return run.Count == 0 ? null : new ToolInstall(
-            requirements.Count > 0 ? $"{environment}-{stage}" : environment,
-            run,
-            expander.Expand(recipe.Inputs, scope),
-            recipe.Cache is { } cache
-                ? new Cache(cache.Id, cache.Env, expander.Expand(cache.Key, scope), expander.Expand(cache.Else, scope))
-                : null);
-    }
+    private sealed record PlacedTool(ResolvedTool Tool, ToolPart Part);
 }

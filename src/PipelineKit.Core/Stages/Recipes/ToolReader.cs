@@ -7,6 +7,8 @@ namespace PipelineKit.Core.Stages.Recipes;
 /// <summary>Reads a file of <c>templates/tools/</c>.</summary>
 internal static class ToolReader
 {
+    private static readonly string[] Sources = ["pypi", "npm", "nuget", "debian", "container", "sdk"];
+
     public static ToolDefinition? Read(string id, SourceNode node, DiagnosticBag diagnostics)
     {
         if (MapReader.Of(node, "a tool file", diagnostics) is not { } map)
@@ -22,14 +24,12 @@ internal static class ToolReader
         {
             Id = id,
             Stacks = stacks,
-            Stages = [.. recipe.Stages.Keys],
             Severities = [.. recipe.Severities.Keys],
             JudgesNothing = recipe.JudgesNothing,
             Package = recipe.Package,
             InLockByDefault = recipe.InLock,
             InstallHint = recipe.InstallHint,
             Recipe = recipe,
-            Data = node is SourceMap source ? PlainValues.Map(source) : [],
         };
     }
 
@@ -43,25 +43,42 @@ internal static class ToolReader
             Title = map.RequiredText("title"),
             Package = source?.Text("package") ?? id,
             Version = source?.Text("version") ?? "pinned",
+            VersionMark = source?.Word("from", Sources) == "pypi" ? "==" : "@",
             Program = program,
             Module = map.Text("module") ?? program,
-            Requires = ArgumentReader.Read(source?.Node("requires"), "\"requires\"", map.Diagnostics),
+            Requires = source is null ? [] : [.. source.Items("requires").Select(item => Requirement(item, map.Diagnostics)).OfType<RequiredPackage>()],
             InLock = map.Flag("in-lock") ?? false,
             Provisions = [.. map.Items("provision").Select(item => Provision(item, map.Diagnostics)).OfType<ToolProvision>()],
             Toolchains = map.ListMap("toolchains"),
             OwnJob = map.Texts("own-job"),
-            Locks = ArgumentReader.Read(map.Node("locks"), "\"locks\"", map.Diagnostics),
+            Locks = map.Texts("locks"),
             Findings = Exits(map.Map("exits")),
             Severities = Severities(map),
             JudgesNothing = map.Node("severities") is SourceScalar { Value: "no-findings" },
-            Stages = Stages(map),
             Tables = Tables(map),
             InstallHint = map.RequiredText("install-hint"),
             Span = map.Span,
         };
-        _ = source?.Word("from", "pypi", "npm", "nuget", "debian", "container", "sdk");
         source?.Finish();
         return recipe;
+    }
+
+    // A name alone has the tool's own version; `{ package, pin }` has that of another pin.
+    private static RequiredPackage? Requirement(SourceNode node, DiagnosticBag diagnostics)
+    {
+        if (node is SourceScalar)
+        {
+            return Scalars.Text(node, "an entry of \"requires\"", diagnostics) is { } name ? new RequiredPackage(name, null) : null;
+        }
+
+        if (MapReader.Of(node, "an entry of \"requires\"", diagnostics) is not { } map)
+        {
+            return null;
+        }
+
+        var required = new RequiredPackage(map.RequiredText("package"), map.RequiredText("pin"));
+        map.Finish();
+        return required;
     }
 
     private static ToolProvision? Provision(SourceNode node, DiagnosticBag diagnostics)
@@ -76,10 +93,16 @@ internal static class ToolReader
         {
             InLock = when switch { "in-lock" => true, "not-in-lock" => false, _ => null },
             Use = map.Text("use"),
-            Run = ArgumentReader.ReadMap(map, "run"),
-            Environment = map.Text("environment"),
+            Run = map.ListMap("run"),
+            Environment = map.Node("environment") is { } place && map.Text("environment") is { } environment ? new Spanned<string>(environment, place.Span) : null,
+            Span = map.Span,
         };
         map.Finish();
+        foreach (var (manager, _) in provision.Run.Where(r => r.Value.Count == 0))
+        {
+            diagnostics.Add(StageDiagnostics.WrongValue, map.Span, $"\"run.{manager}\" needs at least one argument, the program");
+        }
+
         return provision;
     }
 
@@ -98,22 +121,8 @@ internal static class ToolReader
     }
 
     // "none" says on purpose that its findings have no grades, "no-findings" that it has no findings at all.
-    private static IReadOnlyDictionary<string, ArgumentTemplate> Severities(MapReader map) =>
-        map.Node("severities") is SourceScalar { Value: "none" or "no-findings" } ? new Dictionary<string, ArgumentTemplate>() : ArgumentReader.ReadMap(map, "severities");
-
-    private static OrderedDictionary<string, ToolStage> Stages(MapReader map)
-    {
-        var result = new OrderedDictionary<string, ToolStage>(StringComparer.Ordinal);
-        foreach (var entry in map.Entries("stages"))
-        {
-            if (MapReader.Of(entry.Value, $"\"stages.{entry.Key.Value}\"", map.Diagnostics) is { } stage)
-            {
-                result[entry.Key.Value] = ToolStageReader.Read(stage);
-            }
-        }
-
-        return result;
-    }
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Severities(MapReader map) =>
+        map.Node("severities") is SourceScalar { Value: "none" or "no-findings" } ? new Dictionary<string, IReadOnlyList<string>>() : map.ListMap("severities");
 
     private static Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Tables(MapReader map)
     {

@@ -7,10 +7,10 @@ namespace PipelineKit.Core.Stages.Rendering;
 /// <summary>Makes the document of a stage whose commands stand in the spec itself.</summary>
 internal static class InlineStage
 {
-    public static StageDocument Make(StageRequest request, SpecInlineStage inline, ProjectFacts project, ToolJobBuilder builder)
+    public static StageDocument Make(StageRequest request, SpecInlineStage inline, ProjectFacts project, InstallBuilder installs)
     {
-        var install = inline.Install ? builder.Environment("deps") : null;
-        var toolchains = project.ManagerRecipe.Toolchains.Select(t => KeyValuePair.Create(t.Key, (Value?)Version(t.Value, project)));
+        var install = inline.Install ? installs.OfProject() : null;
+        var toolchains = project.ManagerData.Toolchains.Select(t => KeyValuePair.Create(t.Key, (Value?)Version(t.Value, project)));
         return new StageDocument
         {
             File = request.Spec.File,

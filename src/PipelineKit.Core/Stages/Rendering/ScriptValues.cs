@@ -9,6 +9,7 @@ internal static class ScriptValues
     public static object? Of(object? value) => value switch
     {
         null or string or bool or int or long or double => value,
+        IReadOnlyList<string> texts => Texts(texts),
         IEnumerable<KeyValuePair<string, object?>> map => Map(map),
         IEnumerable list => List(list),
         _ => throw new InvalidOperationException($"templates cannot see a value of type {value.GetType().Name}"),
@@ -26,13 +27,12 @@ internal static class ScriptValues
         return result;
     }
 
-    /// <summary>A record: the kebab-case names of specs become members, <c>fail-on</c> is <c>fail_on</c>.</summary>
-    public static ScriptObject Record(IEnumerable<KeyValuePair<string, object?>> values)
+    private static ScriptArray Texts(IReadOnlyList<string> texts)
     {
-        var result = new ScriptObject();
-        foreach (var (name, value) in values)
+        var result = new ScriptArray(texts.Count);
+        foreach (var text in texts)
         {
-            result.SetValue(name.Replace('-', '_'), Of(value), readOnly: true);
+            result.Add(text);
         }
 
         return result;

@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Numerics;
+using PipelineKit.Core.Stages.Recipes;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -6,18 +9,28 @@ using Scriban.Syntax;
 namespace PipelineKit.Core.Stages.Rendering;
 
 /// <summary>
-/// The context that stage templates run in, made in this one place. Strict where the language is lenient: a name or a member that does not exist,
-/// a value that is null and every limit is an error with a place, and each value becomes one YAML node.
+/// The context that templates run in, made in this one place. Strict where the library is lenient: a name or a member that does not exist, a
+/// value that is null and every limit is an error with a place, and each value becomes one YAML node. What the library does not bound (texts
+/// and lists that grow by operators, interpolation or functions) is bounded where expressions are evaluated.
 /// </summary>
 internal sealed class StageTemplateContext : TemplateContext
 {
-    private const int MaxOutput = 1 << 20;
+    private SourceSpan? _written;
+    private long _characters;
+    private long _items;
 
     private StageTemplateContext()
+        : base(BuiltInFunctions.Chosen)
     {
     }
 
+    /// <summary>Place of the expression whose value is being written; null while text of a template is.</summary>
+    public SourceSpan? ValuePlace { get; private set; }
+
     /// <summary>Makes a context over the globals of one render.</summary>
+    /// <param name="globals">What the template sees; it must not be changed any more.</param>
+    /// <param name="partials">Finds the templates that are included.</param>
+    /// <param name="cancellation">Ends a template that runs for too long.</param>
     public static StageTemplateContext Create(ScriptObject globals, ITemplateLoader partials, CancellationToken cancellation)
     {
         var context = new StageTemplateContext
@@ -29,52 +42,111 @@ internal sealed class StageTemplateContext : TemplateContext
             EnableRelaxedIndexerAccess = false,
             IndentOnEmptyLines = false,
             NewLine = "\n",
-            LoopLimit = 10_000,
-            RecursiveLimit = 20,
-            LimitToString = MaxOutput,
-            ThrowOnOutputLimit = true,
+            LoopLimit = TemplateLimits.Loops,
+            RecursiveLimit = TemplateLimits.Calls,
+            ObjectRecursionLimit = TemplateLimits.Nesting,
+            LimitToString = TemplateLimits.Text,
+            OnStringLimit = ScriptLimitBehavior.Throw,
+            OutputLimit = TemplateLimits.Output,
+            OnOutputLimit = ScriptLimitBehavior.Throw,
             RegexTimeOut = TimeSpan.FromSeconds(1),
-            TimeLimit = TimeSpan.FromSeconds(5),
             CancellationToken = cancellation,
             TemplateLoader = partials,
         };
-        var include = (IScriptCustomFunction)context.BuiltinObject["include"]!;
-        globals.SetValue("include", new IncludePartial(include), readOnly: true);
-        globals.SetValue("raw", new RawFunction(), readOnly: true);
         context.PushGlobal(globals);
+        // What a template assigns is its own, and gone with the render.
+        context.PushGlobal(new ScriptObject());
         return context;
     }
 
     /// <inheritdoc/>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
-        if (textAsObject is RawText raw)
-        {
-            return Write(raw.IsValue ? $"{ValueMarks.Raw}{raw.Text}{ValueMarks.Raw}" : raw.Text);
-        }
-
+        // The library gives the place of the whole block here; the expression has its own.
+        ValuePlace = _written ?? span;
         try
         {
-            return Write(FlowYaml.Write(textAsObject));
+            return textAsObject is RawText raw
+                ? Write(raw.IsValue ? $"{ValueMarks.Raw}{raw.Text}{ValueMarks.Raw}" : raw.Text)
+                : Write(FlowYaml.Write(textAsObject));
         }
         catch (ArgumentException e)
         {
-            throw new ScriptRuntimeException(span, e.Message, e);
+            throw new ScriptRuntimeException(ValuePlace.Value, e.Message, e);
+        }
+        finally
+        {
+            ValuePlace = null;
         }
     }
 
-    // What a partial writes was escaped while it ran.
-    private sealed class IncludePartial(IScriptCustomFunction include) : IScriptCustomFunction
+    /// <inheritdoc/>
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
-        public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-            new RawText(include.Invoke(context, callerContext, arguments, blockStatement)?.ToString() ?? "", IsValue: false);
+        var value = scriptNode is ScriptBinaryExpression operation && BoundedOperators.Concerns(operation)
+            ? BoundedOperators.Evaluate(this, operation)
+            : base.Evaluate(scriptNode, aliasReturnedFunction);
+        switch (scriptNode)
+        {
+            case ScriptExpressionStatement { CanOutput: true, Expression: { } written } when value is null && !aliasReturnedFunction:
+                throw NoValue(written);
+            case ScriptExpressionStatement { Expression: { } written }:
+                _written = written.Span;
+                break;
+            case ScriptInterpolatedExpression { Expression: { } part }:
+                return Interpolated(part, value);
+            case not null:
+                Charge(scriptNode, value);
+                break;
+        }
+
+        return value;
     }
 
-    private sealed class RawFunction : IScriptCustomFunction
+    /// <summary>True for everything but null, <c>false</c>, an empty text, an empty list and an empty mapping.</summary>
+    public override bool ToBool(SourceSpan span, object? value) => value switch
     {
-        public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-            arguments.Count == 1
-                ? new RawText(context.ObjectToString(arguments[0]), IsValue: true)
-                : throw new ScriptRuntimeException(callerContext.Span, "`raw` takes one value");
+        string text => text.Length > 0,
+        ScriptArray list => list.Count > 0,
+        ScriptObject map and not IScriptCustomFunction => map.Count > 0,
+        _ => base.ToBool(span, value),
+    };
+
+    /// <summary>The error of a null where a value is written.</summary>
+    internal static ScriptRuntimeException NoValue(ScriptExpression expression) =>
+        new(expression.Span, $"`{expression}` has no value; write an `if` around it, or give it one with `??`");
+
+    // Everything that an expression makes counts, whether it is kept or not: the library bounds neither one value nor all of them together.
+    private void Charge(ScriptNode node, object? value)
+    {
+        switch (value)
+        {
+            case string { Length: > TemplateLimits.Text }:
+                throw new ScriptRuntimeException(node.Span, $"a text has more than {TemplateLimits.Text} characters");
+            case string text:
+                _characters += text.Length;
+                break;
+            case ScriptArray { Count: > TemplateLimits.Items }:
+                throw new ScriptRuntimeException(node.Span, $"a list has more than {TemplateLimits.Items} entries");
+            case ScriptArray list:
+                _items += list.Count;
+                break;
+            case BigInteger:
+                throw new ScriptRuntimeException(node.Span, "a number is too large");
+        }
+
+        if (_characters > TemplateLimits.AllText || _items > TemplateLimits.AllItems)
+        {
+            throw new ScriptRuntimeException(node.Span, "the texts and lists of this template are too large together");
+        }
     }
+
+    private static string Interpolated(ScriptExpression part, object? value) => value switch
+    {
+        null => throw NoValue(part),
+        string text => text,
+        IEnumerable => throw new ScriptRuntimeException(part.Span, $"`{part}` is a list or a mapping and cannot stand inside a text; use `join`"),
+        IFormattable or bool => PlainValue.Text(value),
+        _ => throw new ScriptRuntimeException(part.Span, $"`{part}` cannot stand inside a text"),
+    };
 }

@@ -33,7 +33,13 @@ internal static class TemplateParser
 
     private static Template? Parse(string text, string file, DiagnosticBag bag)
     {
-        var template = Template.Parse(text, file);
+        if (text.Length > TemplateLimits.Source)
+        {
+            bag.Add(StageDiagnostics.TemplateSyntax, SourceSpan.WholeFile(file), $"a template has at most {TemplateLimits.Source} characters");
+            return null;
+        }
+
+        var template = Template.Parse(text, file, new ParserOptions { ExpressionDepthLimit = TemplateLimits.Depth });
         foreach (var message in template.Messages.Where(m => m.Type == ParserMessageType.Error))
         {
             bag.Add(StageDiagnostics.TemplateSyntax, SpanOf(message.Span, file), OneLine(message.Message));

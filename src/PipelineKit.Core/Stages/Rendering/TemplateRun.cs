@@ -1,8 +1,10 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Stages.Catalog;
+using PipelineKit.Core.Stages.Documents;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
+using SourceSpan = PipelineKit.Core.Diagnostics.SourceSpan;
 
 namespace PipelineKit.Core.Stages.Rendering;
 
@@ -10,7 +12,7 @@ namespace PipelineKit.Core.Stages.Rendering;
 internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostics) : ITemplateLoader
 {
     /// <summary>The output of a template, with marks around values; null when a diagnostic says why not.</summary>
-    public string? Render(string path, ScriptObject globals, CancellationToken cancellation = default)
+    public string? Render(string path, ScriptObject globals)
     {
         var layer = catalog.LayerOf(path)!;
         if (TemplateParser.Parsed(layer, path, diagnostics) is not { } template)
@@ -18,15 +20,47 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
             return null;
         }
 
+        using var time = new CancellationTokenSource(TemplateLimits.Time);
         try
         {
-            return template.Render(StageTemplateContext.Create(globals, this, cancellation));
+            return template.Render(StageTemplateContext.Create(globals, this, time.Token));
         }
         catch (ScriptRuntimeException e)
         {
-            diagnostics.Add(StageDiagnostics.TemplateRun, TemplateParser.SpanOf(e.Span, layer.DisplayName(path)), TemplateParser.OneLine(e.OriginalMessage));
+            var message = time.IsCancellationRequested ? $"the template ran for more than {TemplateLimits.Time.TotalSeconds} s" : TemplateParser.OneLine(e.OriginalMessage);
+            diagnostics.Add(StageDiagnostics.TemplateRun, TemplateParser.SpanOf(e.Span, layer.DisplayName(path)), message);
             return null;
         }
+    }
+
+    /// <summary>
+    /// Reads what a template rendered. What is wrong in it is told at the place in the template that wrote it, which takes a second run.
+    /// </summary>
+    public T? Read<T>(string path, ScriptObject globals, string marked, IReadOnlyCollection<string> optionLike, Func<string, DocumentContext, T?> read)
+        where T : class
+    {
+        var file = catalog.LayerOf(path)!.DisplayName(path);
+        var problems = new DiagnosticBag();
+        var document = read(marked, new DocumentContext($"{file} (rendered)", optionLike, problems));
+        var places = problems.Count > 0 ? PlacesOf(path, globals) : null;
+        foreach (var problem in problems.Sorted())
+        {
+            diagnostics.Add(places is null ? problem : problem with { Primary = places.Of(problem.Primary) });
+        }
+
+        return document;
+    }
+
+    /// <summary>The place in a template of a place in what it rendered.</summary>
+    public SourceSpan PlaceOf(string path, ScriptObject globals, SourceSpan rendered) => PlacesOf(path, globals)?.Of(rendered) ?? rendered;
+
+    private RenderedPlaces? PlacesOf(string path, ScriptObject globals)
+    {
+        var layer = catalog.LayerOf(path)!;
+        using var time = new CancellationTokenSource(TemplateLimits.Time);
+        return TemplateParser.Parsed(layer, path, new DiagnosticBag()) is { } template
+            ? RenderedPlaces.Of(template, StageTemplateContext.Create(globals, this, time.Token), layer.DisplayName(path), layer.ReadText(path, new DiagnosticBag()) ?? "")
+            : null;
     }
 
     // Partials are parsed once per layer, not once per render.
@@ -50,4 +84,6 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
     }
 
     public string? Load(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templatePath) => null;
+
+    public ValueTask<string?> LoadAsync(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templatePath) => new((string?)null);
 }

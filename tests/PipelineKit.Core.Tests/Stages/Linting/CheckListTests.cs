@@ -45,7 +45,7 @@ public sealed class CheckListTests
     [Fact]
     public void The_names_are_those_that_a_template_sees()
     {
-        var names = new GlobalNames();
+        var names = GlobalNames.OfLayout;
         foreach (var name in new[] { "stage", "project", "pipeline" })
         {
             Rendered($"{{{{ {name} | object.keys }}}}").ShouldBe($"[{string.Join(", ", names.MembersOf(name)!.Select(m => $"\"{m}\""))}]");

@@ -78,15 +78,15 @@ public sealed class TemplateLinterTests
     [Theory]
     [InlineData("{{~ for pair in inputs ~}}\n{{ pair.key }}: 1\n{{~ end ~}}\n")]
     [InlineData("{{ include \"own\" ~}}\n")]
-    [InlineData("{{ name = \"own\"; include name }}\n")]
     public void An_input_is_used_by_a_loop_over_all_and_by_partials(string text) => Lint.Files(
         ("stages/own/stage.yml", Lint.Manifest), ("stages/own/any.sbn", text), ("partials/own.sbn", Lint.Uses)).ShouldBeEmpty();
 
     [Fact]
     public void An_input_is_used_by_a_tool_of_the_stage()
     {
-        const string Tool = "id: mine\ntitle: Mine\nstacks: [python]\ninstall-hint: none\nstages:\n  own:\n    steps:\n      - { name: x, if: \"!fail-fast\", args: [\"--in={paths}\"] }\n";
-        Lint.Files(("stages/own/stage.yml", Lint.Manifest), ("stages/own/any.sbn", "a: 1\n"), ("tools/mine.yml", Tool)).ShouldBeEmpty();
+        const string Tool = "id: mine\ntitle: Mine\nstacks: [python]\ninstall-hint: none\n";
+        const string Template = "steps:\n{{~ if !inputs.fail_fast ~}}\n  - name: x\n    argv: {{ mine (prefix \"--in=\" inputs.paths) }}\n{{~ end ~}}\n";
+        Lint.Files(("stages/own/stage.yml", Lint.Manifest), ("stages/own/any.sbn", "a: 1\n"), ("stages/own/mine.sbn", Template), ("tools/mine.yml", Tool)).ShouldBeEmpty();
     }
 
     [Fact]

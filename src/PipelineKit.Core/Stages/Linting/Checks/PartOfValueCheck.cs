@@ -15,7 +15,7 @@ internal sealed class PartOfValueCheck : ITemplateCheck
         {
             foreach (var interpolation in template.Interpolations.Where(i => !i.IsRaw && !ValueInScriptCheck.IsIn(i)))
             {
-                if (Problem(interpolation) is var (message, hint))
+                if (Problem(template, interpolation) is var (message, hint))
                 {
                     context.Report(template.SpanOf(interpolation.Expression), message, hint);
                 }
@@ -23,9 +23,9 @@ internal sealed class PartOfValueCheck : ITemplateCheck
         }
     }
 
-    private static (string Message, string Hint)? Problem(Interpolation interpolation)
+    private static (string Message, string Hint)? Problem(LintedTemplate template, Interpolation interpolation)
     {
-        var text = interpolation.Expression.Text;
+        var text = template.TextOf(interpolation.Expression);
         var shown = text.Length > LongestExample || text.Contains('\n', StringComparison.Ordinal) ? "x" : text;
         return interpolation.Place switch
         {

@@ -1,5 +1,4 @@
 using PipelineKit.Core.Diagnostics;
-using Scriban.Syntax;
 
 namespace PipelineKit.Core.Stages.Linting.Checks;
 
@@ -14,11 +13,11 @@ internal sealed class PlatformExpressionCheck : ITemplateCheck
     {
         foreach (var template in stage.Templates)
         {
-            foreach (var node in template.Nodes.Where(n => n.Kind is ScriptNodeKind.Raw or ScriptNodeKind.Literal))
+            foreach (var piece in template.Texts)
             {
-                var end = node.Span.Start.Offset + node.Text.Length;
-                var reach = node.Kind == ScriptNodeKind.Raw ? Math.Min(end + 2, template.Source.Length) : end;
-                for (var at = Find(template, node.Span.Start.Offset, reach); at >= 0; at = Find(template, at + Opening.Length, reach))
+                var end = piece.Offset + piece.Text.Length;
+                var reach = piece.IsCode ? end : Math.Min(end + 2, template.Source.Length);
+                for (var at = Find(template, piece.Offset, reach); at >= 0; at = Find(template, at + Opening.Length, reach))
                 {
                     context.Report(
                         template.SpanAt(at, Opening.Length),

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PipelineKit.Core.Diagnostics;
-using Scriban.Syntax;
 
 namespace PipelineKit.Core.Stages.Linting.Checks;
 
@@ -13,12 +12,12 @@ internal sealed partial class PlatformTextCheck : ITemplateCheck
     {
         foreach (var template in stage.Templates)
         {
-            foreach (var node in template.Nodes.Where(n => n.Kind is ScriptNodeKind.Raw or ScriptNodeKind.Literal))
+            foreach (var piece in template.Texts)
             {
-                foreach (Match match in Platform().Matches(node.Text))
+                foreach (Match match in Platform().Matches(piece.Text))
                 {
                     context.Report(
-                        template.SpanAt(node.Span.Start.Offset + match.Index, match.Length),
+                        template.SpanAt(piece.Offset + match.Index, match.Length),
                         $"{MessageText.Quote(match.Value)} is text of one platform, and a template serves all of them",
                         "use a key of the stage format, or a data file of toolchains, services or registries");
                 }

@@ -1,5 +1,4 @@
 using PipelineKit.Core.Diagnostics;
-using Scriban.Syntax;
 
 namespace PipelineKit.Core.Stages.Linting.Checks;
 
@@ -12,7 +11,7 @@ internal sealed class RawTextCheck : ITemplateCheck
     {
         foreach (var template in stage.Templates)
         {
-            foreach (var node in template.Nodes.Where(n => n is { Kind: ScriptNodeKind.GlobalVariable, Name: "raw" }))
+            foreach (var node in template.Nodes.Where(n => n.VariableName() == "raw"))
             {
                 context.Report(
                     template.SpanOf(node),

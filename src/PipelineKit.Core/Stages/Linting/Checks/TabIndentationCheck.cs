@@ -12,7 +12,7 @@ internal sealed partial class TabIndentationCheck : ITemplateCheck
     {
         foreach (var template in stage.Templates)
         {
-            var raw = template.Raw.Select(n => (Start: n.Span.Start.Offset, End: n.Span.Start.Offset + n.Text.Length)).ToList();
+            var raw = template.Texts.Where(t => !t.IsCode).Select(t => (Start: t.Offset, End: t.Offset + t.Text.Length)).ToList();
             foreach (Match match in Tab().Matches(template.Source))
             {
                 var tab = match.Groups["tab"];

@@ -10,19 +10,19 @@ internal sealed class UnknownNameCheck : ITemplateCheck
 
     public void Check(LintedStage stage, CheckContext context)
     {
-        var globals = new GlobalNames();
         var given = stage.Templates.SelectMany(t => t.Nodes).Select(Given).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var imports = stage.Templates.Any(t => t.Nodes.Any(n => n.Kind == ScriptNodeKind.Import));
+        var imports = stage.Templates.Any(t => t.Nodes.Any(n => n is ScriptImportStatement));
         foreach (var template in stage.Templates)
         {
-            var inWith = template.Nodes.Where(n => n.Kind == ScriptNodeKind.With).SelectMany(n => n.Children.Last().DescendantsAndSelf()).ToHashSet();
+            var globals = GlobalNames.Of(template);
+            var inWith = template.Nodes.OfType<ScriptWithStatement>().SelectMany(n => n.Body is { } body ? body.DescendantsAndSelf() : []).ToHashSet();
             foreach (var node in template.Nodes)
             {
                 if (InputUse.Access(node) is var (owner, member) && !given.Contains(owner))
                 {
                     CheckMember(stage, template, context, node, member, Members(stage, template, globals, owner), owner);
                 }
-                else if (node is { Kind: ScriptNodeKind.GlobalVariable, Name: { } name } && !imports && !given.Contains(name) && !globals.All.Contains(name) && !inWith.Contains(node))
+                else if (node.VariableName() is { } name && !imports && !given.Contains(name) && !globals.All.Contains(name) && !inWith.Contains(node))
                 {
                     var known = globals.All.Concat(given).ToList();
                     context.Report(template.SpanOf(node), $"nothing declares the name {MessageText.Quote(name)}", MessageText.DidYouMean(name, known));
@@ -34,11 +34,13 @@ internal sealed class UnknownNameCheck : ITemplateCheck
     }
 
     // What a template gives a value is known to the partials it includes, and the other way round.
-    private static string? Given(ScriptNode node) => node.Kind switch
+    private static string? Given(ScriptNode node) => node switch
     {
-        ScriptNodeKind.Assignment or ScriptNodeKind.Capture or ScriptNodeKind.For or ScriptNodeKind.TableRow
-            when node.Children.First() is { Kind: ScriptNodeKind.GlobalVariable } target => target.Name,
-        ScriptNodeKind.Function or ScriptNodeKind.Parameter => node.Name,
+        ScriptAssignExpression assignment => assignment.Target?.VariableName(),
+        ScriptCaptureStatement capture => (capture.Target as ScriptVariableGlobal)?.Name,
+        ScriptForStatement loop => (loop.Variable as ScriptVariableGlobal)?.Name,
+        ScriptFunction function => (function.NameOrDoToken as ScriptVariable)?.Name,
+        ScriptParameter parameter => parameter.Name?.Name,
         _ => null,
     };
 
@@ -59,7 +61,7 @@ internal sealed class UnknownNameCheck : ITemplateCheck
             return;
         }
 
-        var span = template.SpanAt(node.Span.Start.Offset + node.Text.LastIndexOf(member, StringComparison.Ordinal), member.Length);
+        var span = template.SpanAt(node.Span.Start.Offset + Math.Max(0, template.TextOf(node).LastIndexOf(member, StringComparison.Ordinal)), member.Length);
         var what = owner == "inputs" ? $"the stage \"{stage.Manifest.Id}\" has no input" : $"\"{owner}\" has no member";
         context.Report(span, $"{what} {MessageText.Quote(member)}; {MessageText.ExpectedOneOf(known)}", MessageText.DidYouMean(member, known));
     }

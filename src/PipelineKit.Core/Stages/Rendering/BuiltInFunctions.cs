@@ -1,0 +1,41 @@
+using Scriban.Functions;
+using Scriban.Runtime;
+
+namespace PipelineKit.Core.Stages.Rendering;
+
+/// <summary>
+/// The functions of the library that templates see, shared by all renders and read-only. Left out are clocks, random numbers, evaluation of
+/// texts, JSON, HTML and every function whose result can be far larger than what it is given.
+/// </summary>
+internal static class BuiltInFunctions
+{
+    /// <summary>The functions by group.</summary>
+    public static ScriptObject Chosen { get; } = Sealed(
+    [
+        new("string", Group(
+            new StringFunctions(),
+            "capitalize", "contains", "downcase", "empty", "ends_with", "index_of", "lstrip", "remove", "remove_first", "remove_last", "rstrip", "size", "slice",
+            "split", "starts_with", "strip", "strip_newlines", "to_int", "truncate", "upcase", "whitespace")),
+        new("array", Group(
+            new ArrayFunctions(),
+            "add", "add_range", "any", "compact", "concat", "contains", "filter", "first", "last", "limit", "map", "offset", "reverse", "size", "sort", "uniq")),
+        new("object", Group(new ObjectFunctions(), "default", "has_key", "has_value", "keys", "kind", "size", "typeof", "values")),
+        new("math", Group(new MathFunctions(), "abs", "ceil", "divided_by", "floor", "is_number", "minus", "modulo", "plus", "round")),
+        new("regex", Group(new RegexFunctions(), "escape", "match")),
+    ]);
+
+    private static ScriptObject Group(ScriptObject all, params IReadOnlyList<string> names) =>
+        Sealed(names.Select(name => KeyValuePair.Create<string, object?>(name, all[name] ?? throw new InvalidOperationException($"the library has no {name}"))));
+
+    private static ScriptObject Sealed(IEnumerable<KeyValuePair<string, object?>> members)
+    {
+        var result = new ScriptObject();
+        foreach (var (name, value) in members)
+        {
+            result.SetValue(name, value, readOnly: true);
+        }
+
+        result.IsReadOnly = true;
+        return result;
+    }
+}

@@ -29,7 +29,7 @@ public sealed class PipelineResolver(IStageCatalog catalog)
             Jobs = jobs,
             Projects = [.. projects.Values],
             Files = files,
-            ProgramHints = ProgramHints.Of(spec, jobs, catalog),
+            ProgramHints = ProgramHints.Of(built),
             Triggers = new Triggers
             {
                 DefaultBranch = spec.DefaultBranch,

@@ -94,6 +94,9 @@ public sealed record StageJob
     /// <summary>Failure allowed.</summary>
     public bool AllowFailure { get; init; }
 
+    /// <summary>How programs are installed that the machine itself must have, by the name of the program.</summary>
+    public IReadOnlyDictionary<string, string> Hints { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Local locks.</summary>
     public IReadOnlyList<string> Locks { get; init; } = [];
 

@@ -46,6 +46,7 @@ internal static class JobReader
             When = map.Map("when") is { } when ? ConditionReader.Read(when) : null,
             Timeout = map.Duration("timeout"),
             AllowFailure = map.Flag("allow-failure") ?? false,
+            Hints = map.TextMap("hints"),
             Locks = map.Texts("locks"),
             Environment = map.Map("environment") is { } environment ? Deployment(environment) : null,
             OidcFor = oidc.For,

@@ -27,6 +27,9 @@ internal sealed record ToolJob
 
     public ToolInstall? Install { get; init; }
 
+    /// <summary>How the programs of tools are installed that no environment brings.</summary>
+    public IReadOnlyDictionary<string, string> Hints { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What other jobs must not use at the same time in one working tree.</summary>
     public IReadOnlyList<string> Locks { get; init; } = [];
 }

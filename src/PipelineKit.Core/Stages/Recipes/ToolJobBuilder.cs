@@ -55,6 +55,7 @@ internal sealed class ToolJobBuilder(
             Files = [.. parts.SelectMany(p => p.Part.Files).Select(File).DistinctBy(f => f.Path, StringComparer.Ordinal)],
             Env = Merge(manager.Env, parts.Select(p => p.Part.Env)),
             Install = install,
+            Hints = Hints(parts),
             Locks = install is null ? [] : Locks(parts),
         };
     }
@@ -93,6 +94,17 @@ internal sealed class ToolJobBuilder(
 
         diagnostics.Add(StageDiagnostics.BadDataFile, file.Span, $"the support file \"{file.Path}\" has no content: \"{file.From}\" is not in support/");
         return new SupportFile(file.Path, "");
+    }
+
+    private static OrderedDictionary<string, string> Hints(IReadOnlyList<PlacedTool> parts)
+    {
+        var hints = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var placed in parts.Where(p => (p.Part.Environment ?? p.Tool.Environment) is null or { Value: "none" }))
+        {
+            hints.TryAdd(placed.Tool.Recipe.Program, placed.Tool.Recipe.InstallHint);
+        }
+
+        return hints;
     }
 
     // Whoever needs what was installed shares a working tree with others. Where no tool says which part of it, it is the whole.

@@ -47,6 +47,7 @@ internal static class LayoutGlobals
                 ("axes", StageGlobals.Record((spreads, facts.Project.Versions.ToList()))),
                 ("primary", StageGlobals.Record((spreads, facts.Project.Versions[^1]))))),
             ("install", job.Install?.Name),
+            ("hints", Pairs(job.Hints.Select(h => KeyValuePair.Create(h.Key, (object?)h.Value)))),
             ("locks", job.Locks),
             ("services", services is null ? [] : List(services.Services.Keys)),
             ("env", Pairs(Env(job, services))),

@@ -11,8 +11,6 @@ Toolchain("python", new(["python", "--version"], "Python ([0-9]+\\.[0-9]+(?:\\.[
 Toolchain("syft", new(["syft", "version"], "([0-9]+\\.[0-9]+\\.[0-9]+)", "minimum",
     "`brew install syft`, or a release from github.com/anchore/syft"));
 
-Hint("xenon", "pipx install xenon");
-
 Job("type-check", new() // parity b0dfe962
 {
     Title = "Types", Phase = "check", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/type-check",

@@ -95,11 +95,15 @@ internal sealed class StageTemplateContext : TemplateContext
                 break;
             case ScriptInterpolatedExpression { Expression: { } part }:
                 return Interpolated(part, value);
-            case not null:
-                Charge(scriptNode, value);
-                break;
         }
 
+        // Ranges and sums of lists are computed as they are read, however long and however deep: a template sees lists.
+        if (value is IEnumerable lazy and not (string or ScriptArray or IScriptObject))
+        {
+            value = Listed(scriptNode!, lazy);
+        }
+
+        Charge(scriptNode, value);
         return value;
     }
 
@@ -117,29 +121,47 @@ internal sealed class StageTemplateContext : TemplateContext
         new(expression.Span, $"`{expression}` has no value; write an `if` around it, or give it one with `??`");
 
     // Everything that an expression makes counts, whether it is kept or not: the library bounds neither one value nor all of them together.
-    private void Charge(ScriptNode node, object? value)
+    private void Charge(ScriptNode? node, object? value)
     {
         switch (value)
         {
             case string { Length: > TemplateLimits.Text }:
-                throw new ScriptRuntimeException(node.Span, $"a text has more than {TemplateLimits.Text} characters");
+                throw new ScriptRuntimeException(node!.Span, $"a text has more than {TemplateLimits.Text} characters");
             case string text:
                 _characters += text.Length;
                 break;
             case ScriptArray { Count: > TemplateLimits.Items }:
-                throw new ScriptRuntimeException(node.Span, $"a list has more than {TemplateLimits.Items} entries");
+                throw TooLong(node!);
             case ScriptArray list:
                 _items += list.Count;
                 break;
             case BigInteger:
-                throw new ScriptRuntimeException(node.Span, "a number is too large");
+                throw new ScriptRuntimeException(node!.Span, "a number is too large");
         }
 
         if (_characters > TemplateLimits.AllText || _items > TemplateLimits.AllItems)
         {
-            throw new ScriptRuntimeException(node.Span, "the texts and lists of this template are too large together");
+            throw new ScriptRuntimeException(node!.Span, "the texts and lists of this template are too large together");
         }
     }
+
+    private static ScriptArray Listed(ScriptNode node, IEnumerable lazy)
+    {
+        var list = new ScriptArray();
+        foreach (var item in lazy)
+        {
+            if (list.Count == TemplateLimits.Items)
+            {
+                throw TooLong(node);
+            }
+
+            list.Add(item);
+        }
+
+        return list;
+    }
+
+    private static ScriptRuntimeException TooLong(ScriptNode node) => new(node.Span, $"a list has more than {TemplateLimits.Items} entries");
 
     private static string Interpolated(ScriptExpression part, object? value) => value switch
     {

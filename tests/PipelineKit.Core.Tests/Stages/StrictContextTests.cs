@@ -71,7 +71,7 @@ public sealed class StrictContextTests
         Should.Throw<Scriban.Syntax.ScriptAbortException>(() => Template.Parse("{{ for i in 1..9000 }}a{{ end }}").Render(Context(stopped.Token)));
     }
 
-    private static StageTemplateContext Context(CancellationToken cancellation) => StageTemplateContext.Create(new ScriptObject(), new NoPartials(), cancellation);
+    private static StageTemplateContext Context(CancellationToken cancellation) => StageTemplateContext.Rent([new ScriptObject()], new NoPartials(), cancellation);
 
     private static (string? Text, StageHarness Harness) Render(string template, params (string Path, string Text)[] partials)
     {

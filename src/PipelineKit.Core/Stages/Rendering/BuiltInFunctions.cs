@@ -1,4 +1,5 @@
 using Scriban.Functions;
+using IncludeFunction = PipelineKit.Core.Stages.Rendering.Functions.IncludeFunction;
 using Scriban.Runtime;
 
 namespace PipelineKit.Core.Stages.Rendering;
@@ -23,6 +24,10 @@ internal static class BuiltInFunctions
         new("math", Group(new MathFunctions(), "abs", "ceil", "divided_by", "floor", "is_number", "minus", "modulo", "plus", "round")),
         new("regex", Group(new RegexFunctions(), "escape", "match")),
     ]);
+
+    /// <summary>The same with the functions of our own: everything that is there in every template.</summary>
+    public static ScriptObject All { get; } = Sealed(
+        [.. Chosen, .. TemplateFunctions.General.Select(f => KeyValuePair.Create<string, object?>(f.Name, f)), new("include", IncludeFunction.Instance)]);
 
     private static ScriptObject Group(ScriptObject all, params IReadOnlyList<string> names) =>
         Sealed(names.Select(name => KeyValuePair.Create<string, object?>(name, all[name] ?? throw new InvalidOperationException($"the library has no {name}"))));

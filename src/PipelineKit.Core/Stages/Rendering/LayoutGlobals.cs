@@ -14,7 +14,7 @@ internal static class LayoutGlobals
 
     public static ScriptObject Make(StageFacts facts, IReadOnlyList<ToolJob> jobs, ServiceInputs services)
     {
-        var globals = StageGlobals.OfStage(facts);
+        var globals = new ScriptObject();
         StageGlobals.Add(globals, "reports", facts.ReportsFolder("main"));
         StageGlobals.Add(globals, "tools", List(jobs.SelectMany(job => job.Tools.Select(tool => Tool(job, tool)))));
         StageGlobals.Add(globals, "jobs", List(jobs.Select(job => Job(facts, job, job.Name == "main" ? services : null))));

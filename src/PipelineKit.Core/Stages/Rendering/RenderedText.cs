@@ -8,7 +8,7 @@ public sealed class RenderedText
 {
     private string? _text;
 
-    internal RenderedText(TemplateLayer layer, string path, ScriptObject globals, string marked, bool repositoryScope, IReadOnlyList<RenderedPart> parts) =>
+    internal RenderedText(TemplateLayer layer, string path, IReadOnlyList<ScriptObject> globals, string marked, bool repositoryScope, IReadOnlyList<RenderedPart> parts) =>
         (Layer, Path, Globals, Marked, RepositoryScope, Parts) = (layer, path, globals, marked, repositoryScope, parts);
 
     /// <summary>The layout, as messages call it.</summary>
@@ -27,7 +27,7 @@ public sealed class RenderedText
     internal string Path { get; }
 
     /// <summary>What the layout saw.</summary>
-    internal ScriptObject Globals { get; }
+    internal IReadOnlyList<ScriptObject> Globals { get; }
 
     /// <summary>The document with marks around values.</summary>
     internal string Marked { get; }

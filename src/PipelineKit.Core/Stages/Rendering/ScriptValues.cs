@@ -24,6 +24,7 @@ internal static class ScriptValues
             result.SetValue(key, Of(value), readOnly: true);
         }
 
+        result.IsReadOnly = true;
         return result;
     }
 
@@ -35,6 +36,7 @@ internal static class ScriptValues
             result.Add(text);
         }
 
+        result.IsReadOnly = true;
         return result;
     }
 
@@ -46,6 +48,7 @@ internal static class ScriptValues
             result.Add(Of(item));
         }
 
+        result.IsReadOnly = true;
         return result;
     }
 }

@@ -1,5 +1,4 @@
 using PipelineKit.Core.Stages.Reading;
-using PipelineKit.Core.Stages.Rendering.Functions;
 using Scriban.Runtime;
 
 namespace PipelineKit.Core.Stages.Rendering;
@@ -20,7 +19,7 @@ internal static class StageGlobals
     {
         var (name, path) = (request.Project.Name?.Value, request.Project.Path.Value);
         var up = path == "." ? "" : string.Concat(path.Split('/').Select(_ => "../"));
-        var globals = ScriptValues.Map(
+        return ScriptValues.Map(
         [
             new("project", Record(
                 ("id", name),
@@ -43,25 +42,19 @@ internal static class StageGlobals
                     ("default", request.Spec.DefaultBranch),
                     ("also", request.Spec.AlsoBranches.Select(b => b.Value).ToList()))))),
         ]);
-        globals.SetValue("include", IncludeFunction.Instance, readOnly: true);
-        TemplateFunctions.AddTo(globals);
-        return globals;
     }
 
-    /// <summary>The same with the stage and its inputs.</summary>
-    public static ScriptObject OfStage(StageFacts facts)
-    {
-        var globals = OfProject(facts.Request, facts.Project);
-        var manifest = facts.Manifest;
-        Add(globals, "stage", Record(
-            ("id", manifest.Id),
-            ("title", manifest.Title),
-            ("phase", Phases.WordOf(manifest.Phase)),
-            ("scope", manifest.RepositoryScope ? "repository" : "project"),
-            ("timeout", manifest.Timeout)));
-        Add(globals, "inputs", Snake(facts.Inputs));
-        return globals;
-    }
+    /// <summary>The stage and its inputs: what layouts and the templates of tools see beside the project.</summary>
+    public static ScriptObject OfStage(StageFacts facts) => ScriptValues.Map(
+    [
+        new("stage", Record(
+            ("id", facts.Manifest.Id),
+            ("title", facts.Manifest.Title),
+            ("phase", Phases.WordOf(facts.Manifest.Phase)),
+            ("scope", facts.Manifest.RepositoryScope ? "repository" : "project"),
+            ("timeout", facts.Manifest.Timeout))),
+        new("inputs", Snake(facts.Inputs)),
+    ]);
 
     /// <summary>Adds a value under a name.</summary>
     public static void Add(ScriptObject globals, string name, object? value) => globals.SetValue(name, ScriptValues.Of(value), readOnly: true);

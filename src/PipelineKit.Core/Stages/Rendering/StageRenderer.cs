@@ -64,7 +64,7 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
             return null;
         }
 
-        var globals = LayoutGlobals.Make(facts, jobs, services);
+        var globals = templates.Layout(facts, jobs, services);
         return new TemplateRun(catalog, diagnostics).Render(path, globals) is { } marked
             ? new RenderedText(layer, path, globals, marked, manifest.RepositoryScope, templates.Rendered)
             : null;

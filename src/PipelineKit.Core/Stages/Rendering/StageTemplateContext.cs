@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Numerics;
 using PipelineKit.Core.Stages.Recipes;
 using Scriban;
@@ -15,48 +16,62 @@ namespace PipelineKit.Core.Stages.Rendering;
 /// </summary>
 internal sealed class StageTemplateContext : TemplateContext
 {
+    private static readonly ConcurrentBag<StageTemplateContext> Free = [];
+
     private SourceSpan? _written;
     private long _characters;
     private long _items;
 
     private StageTemplateContext()
-        : base(BuiltInFunctions.Chosen)
+        : base(BuiltInFunctions.All)
     {
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedTargetAccess = false;
+        EnableRelaxedFunctionAccess = false;
+        EnableRelaxedIndexerAccess = false;
+        IndentOnEmptyLines = false;
+        NewLine = "\n";
+        LoopLimit = TemplateLimits.Loops;
+        RecursiveLimit = TemplateLimits.Calls;
+        ObjectRecursionLimit = TemplateLimits.Nesting;
+        LimitToString = TemplateLimits.Text;
+        OnStringLimit = ScriptLimitBehavior.Throw;
+        OutputLimit = TemplateLimits.Output;
+        OnOutputLimit = ScriptLimitBehavior.Throw;
+        RegexTimeOut = TimeSpan.FromSeconds(1);
     }
 
     /// <summary>Place of the expression whose value is being written; null while text of a template is.</summary>
     public SourceSpan? ValuePlace { get; private set; }
 
-    /// <summary>Makes a context over the globals of one render.</summary>
-    /// <param name="globals">What the template sees; it must not be changed any more.</param>
+    /// <summary>
+    /// A context over the globals of one render. Making one costs more than most renders, so those that ended well are used again.
+    /// </summary>
+    /// <param name="globals">What the template sees, later ones over earlier ones; they must not be changed any more.</param>
     /// <param name="partials">Finds the templates that are included.</param>
     /// <param name="cancellation">Ends a template that runs for too long.</param>
-    public static StageTemplateContext Create(ScriptObject globals, ITemplateLoader partials, CancellationToken cancellation)
+    public static StageTemplateContext Rent(IReadOnlyList<ScriptObject> globals, ITemplateLoader partials, CancellationToken cancellation)
     {
-        var context = new StageTemplateContext
+        var context = Free.TryTake(out var used) ? used : new StageTemplateContext();
+        context.CancellationToken = cancellation;
+        context.TemplateLoader = partials;
+        foreach (var names in globals)
         {
-            StrictVariables = true,
-            EnableRelaxedMemberAccess = false,
-            EnableRelaxedTargetAccess = false,
-            EnableRelaxedFunctionAccess = false,
-            EnableRelaxedIndexerAccess = false,
-            IndentOnEmptyLines = false,
-            NewLine = "\n",
-            LoopLimit = TemplateLimits.Loops,
-            RecursiveLimit = TemplateLimits.Calls,
-            ObjectRecursionLimit = TemplateLimits.Nesting,
-            LimitToString = TemplateLimits.Text,
-            OnStringLimit = ScriptLimitBehavior.Throw,
-            OutputLimit = TemplateLimits.Output,
-            OnOutputLimit = ScriptLimitBehavior.Throw,
-            RegexTimeOut = TimeSpan.FromSeconds(1),
-            CancellationToken = cancellation,
-            TemplateLoader = partials,
-        };
-        context.PushGlobal(globals);
+            context.PushGlobal(names);
+        }
+
         // What a template assigns is its own, and gone with the render.
         context.PushGlobal(new ScriptObject());
         return context;
+    }
+
+    /// <summary>Gives a context back after a render that ended well.</summary>
+    public void Return()
+    {
+        Reset();
+        (_written, _characters, _items, TemplateLoader, CancellationToken) = (null, 0, 0, null, default);
+        Free.Add(this);
     }
 
     /// <inheritdoc/>
@@ -115,6 +130,10 @@ internal sealed class StageTemplateContext : TemplateContext
         ScriptObject map and not IScriptCustomFunction => map.Count > 0,
         _ => base.ToBool(span, value),
     };
+
+    /// <inheritdoc/>
+    protected override IListAccessor? GetListAccessorImpl(object target, Type type) =>
+        target is ScriptArray ? GuardedListAccessor.Default : base.GetListAccessorImpl(target, type);
 
     /// <summary>The error of a null where a value is written.</summary>
     internal static ScriptRuntimeException NoValue(ScriptExpression expression) =>

@@ -9,6 +9,8 @@ namespace PipelineKit.Core.Stages.Rendering;
 /// <summary>Renders and reads the templates that a stage is put together from: of its package manager and of its tools.</summary>
 internal sealed class StageTemplates(StageCatalog catalog, StageRequest request, ProjectFacts project, DiagnosticBag diagnostics)
 {
+    private readonly ScriptObject _ofProject = StageGlobals.OfProject(request, project);
+    private ScriptObject? _ofStage;
     private readonly Dictionary<(string Manager, ToolFacts Tool), ManagerDocument> _managers = [];
     private readonly IReadOnlyCollection<string> _optionLike = OptionLikeValues.Of(request);
 
@@ -34,13 +36,17 @@ internal sealed class StageTemplates(StageCatalog catalog, StageRequest request,
     /// <param name="reports">Reports folder of the job.</param>
     public ToolPart Part(StageFacts facts, ResolvedTool tool, string reports)
     {
-        var globals = ToolGlobals.Make(facts, tool, reports, Pinned, diagnostics);
+        ScriptObject[] globals = [_ofProject, StageOf(facts), ToolGlobals.Make(facts, tool, reports, Pinned, diagnostics)];
         var path = $"stages/{facts.Manifest.Id}/{tool.Recipe.Id}.sbn";
         var part = Render(path, globals, ToolPartReader.Read) ?? new ToolPart { Steps = [] };
         return part.Environment is { } environment
             ? part with { Environment = environment with { Span = new TemplateRun(catalog, diagnostics).PlaceOf(path, globals, environment.Span) } }
             : part;
     }
+
+    /// <summary>What the layout of a stage sees.</summary>
+    public IReadOnlyList<ScriptObject> Layout(StageFacts facts, IReadOnlyList<ToolJob> jobs, ServiceInputs services) =>
+        [_ofProject, StageOf(facts), LayoutGlobals.Make(facts, jobs, services)];
 
     /// <summary>Text of a file in <c>templates/support/</c>, or null.</summary>
     public string? Support(string name)
@@ -52,6 +58,9 @@ internal sealed class StageTemplates(StageCatalog catalog, StageRequest request,
     /// <summary>A version by the id of its pin, or null.</summary>
     public string? Pinned(string id) => request.Spec.Pins.GetValueOrDefault(id)?.Value ?? catalog.Pins.FindTool(id);
 
+    // One object serves one stage only.
+    private ScriptObject StageOf(StageFacts facts) => _ofStage ??= StageGlobals.OfStage(facts);
+
     private ManagerDocument? RenderManager(string manager, ToolFacts tool)
     {
         var path = $"stacks/{project.Stack}/{manager}.sbn";
@@ -60,12 +69,12 @@ internal sealed class StageTemplates(StageCatalog catalog, StageRequest request,
             return null;
         }
 
-        var globals = StageGlobals.OfProject(request, project);
-        ToolGlobals.AddFacts(globals, tool);
-        return Render(path, globals, ManagerDocumentReader.Read);
+        var facts = new ScriptObject();
+        ToolGlobals.AddFacts(facts, tool);
+        return Render(path, [_ofProject, facts], ManagerDocumentReader.Read);
     }
 
-    private T? Render<T>(string path, ScriptObject globals, Func<string, DocumentContext, T?> read)
+    private T? Render<T>(string path, IReadOnlyList<ScriptObject> globals, Func<string, DocumentContext, T?> read)
         where T : class
     {
         catalog.Use(path);

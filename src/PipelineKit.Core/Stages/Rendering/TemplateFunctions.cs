@@ -1,5 +1,4 @@
 using PipelineKit.Core.Stages.Rendering.Functions;
-using Scriban.Runtime;
 
 namespace PipelineKit.Core.Stages.Rendering;
 
@@ -18,13 +17,4 @@ internal static class TemplateFunctions
         new LookupFunction(),
         new RawFunction(),
     ];
-
-    /// <summary>Adds the functions to what a template sees.</summary>
-    public static void AddTo(ScriptObject globals)
-    {
-        foreach (var function in General)
-        {
-            globals.SetValue(function.Name, function, readOnly: true);
-        }
-    }
 }

@@ -12,7 +12,7 @@ namespace PipelineKit.Core.Stages.Rendering;
 internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostics) : ITemplateLoader
 {
     /// <summary>The output of a template, with marks around values; null when a diagnostic says why not.</summary>
-    public string? Render(string path, ScriptObject globals)
+    public string? Render(string path, IReadOnlyList<ScriptObject> globals)
     {
         var layer = catalog.LayerOf(path)!;
         if (TemplateParser.Parsed(layer, path, diagnostics) is not { } template)
@@ -23,7 +23,10 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
         using var time = new CancellationTokenSource(TemplateLimits.Time);
         try
         {
-            return template.Render(StageTemplateContext.Create(globals, this, time.Token));
+            var context = StageTemplateContext.Rent(globals, this, time.Token);
+            var text = template.Render(context);
+            context.Return();
+            return text;
         }
         catch (ScriptRuntimeException e)
         {
@@ -36,7 +39,7 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
     /// <summary>
     /// Reads what a template rendered. What is wrong in it is told at the place in the template that wrote it, which takes a second run.
     /// </summary>
-    public T? Read<T>(string path, ScriptObject globals, string marked, IReadOnlyCollection<string> optionLike, Func<string, DocumentContext, T?> read)
+    public T? Read<T>(string path, IReadOnlyList<ScriptObject> globals, string marked, IReadOnlyCollection<string> optionLike, Func<string, DocumentContext, T?> read)
         where T : class
     {
         var file = catalog.LayerOf(path)!.DisplayName(path);
@@ -52,14 +55,14 @@ internal sealed class TemplateRun(StageCatalog catalog, DiagnosticBag diagnostic
     }
 
     /// <summary>The place in a template of a place in what it rendered.</summary>
-    public SourceSpan PlaceOf(string path, ScriptObject globals, SourceSpan rendered) => PlacesOf(path, globals)?.Of(rendered) ?? rendered;
+    public SourceSpan PlaceOf(string path, IReadOnlyList<ScriptObject> globals, SourceSpan rendered) => PlacesOf(path, globals)?.Of(rendered) ?? rendered;
 
-    private RenderedPlaces? PlacesOf(string path, ScriptObject globals)
+    private RenderedPlaces? PlacesOf(string path, IReadOnlyList<ScriptObject> globals)
     {
         var layer = catalog.LayerOf(path)!;
         using var time = new CancellationTokenSource(TemplateLimits.Time);
         return TemplateParser.Parsed(layer, path, new DiagnosticBag()) is { } template
-            ? RenderedPlaces.Of(template, StageTemplateContext.Create(globals, this, time.Token), layer.DisplayName(path), layer.ReadText(path, new DiagnosticBag()) ?? "")
+            ? RenderedPlaces.Of(template, StageTemplateContext.Rent(globals, this, time.Token), layer.DisplayName(path), layer.ReadText(path, new DiagnosticBag()) ?? "")
             : null;
     }
 

@@ -34,7 +34,7 @@ internal static class ToolGlobals
     /// <summary>Everything of one tool in one job.</summary>
     public static ScriptObject Make(StageFacts stage, ResolvedTool tool, string reports, Func<string, string?> pinned, DiagnosticBag diagnostics)
     {
-        var globals = StageGlobals.OfStage(stage);
+        var globals = new ScriptObject();
         AddFacts(globals, tool.Facts);
         StageGlobals.Add(globals, "reports", reports);
         StageGlobals.Add(globals, "severity", SeverityOf(stage, tool));

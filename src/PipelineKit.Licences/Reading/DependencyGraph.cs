@@ -27,6 +27,9 @@ internal sealed class DependencyGraph
         return labels.Count - 1;
     }
 
+    /// <summary>The label of a node.</summary>
+    public string Label(int node) => labels[node];
+
     public void Connect(int from, int to) => edges[from].Add(to);
 
     /// <summary>The nodes that a node depends on.</summary>

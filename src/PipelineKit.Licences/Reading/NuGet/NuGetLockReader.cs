@@ -34,7 +34,8 @@ internal sealed class NuGetLockReader : IPackageReader
             ReadFramework(framework, root, graph, names, holes);
         }
 
-        foreach (var name in ProjectReferences.Names(Path.GetDirectoryName(path)!, context).Where(name => names.Line(name) == 0))
+        var held = root.Members("dependencies").SelectMany(framework => framework.Value.Members()).Select(library => library.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in ProjectReferences.Names(Path.GetDirectoryName(path)!, context).Where(name => !held.Contains(name)))
         {
             holes.Add(0, "the project", name);
         }

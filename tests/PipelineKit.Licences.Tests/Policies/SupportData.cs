@@ -46,6 +46,7 @@ public sealed class SupportData
             .SelectMany(group => Wrapped(group.Select(pair => pair.Key.Replace(' ', '_')).Order(StringComparer.Ordinal), $"{group.Key} = ")));
         Section(text, "classifiers", DataFile.Pairs("classifiers").Where(pair => Classifier(pair.Key) is { } meaning && meaning != Spelled(LastPart(pair.Key)))
             .Select(pair => $"{Classifier(pair.Key)} = {LastPart(pair.Key)}"));
+        Section(text, "addresses", DataFile.Pairs("urls").Where(pair => pair.Value[0] != '!').Select(pair => $"{Simple(pair.Value)} = {pair.Key}"));
         return text.ToString();
     }
 

@@ -20,8 +20,8 @@ internal sealed class BunLockReader : IPackageReader
         var version = root.TextOf("lockfileVersion");
         if (version is not ("0" or "1"))
         {
-            throw new LockFormatException(
-                version is null ? "has no \"lockfileVersion\", so Bun did not write it" : $"has lock file version {version}; 0 and 1 are read", root["lockfileVersion"]?.Line ?? 1) { Unsupported = true };
+            throw LockFormatException.OfVersion(
+                version is null ? "has no \"lockfileVersion\", so Bun did not write it" : $"has lock file version {version}; 0 and 1 are read", root["lockfileVersion"]?.Line ?? 1);
         }
 
         foreach (var table in (string[])["workspaces", "packages"])

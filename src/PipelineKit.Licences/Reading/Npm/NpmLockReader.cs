@@ -80,8 +80,8 @@ internal sealed class NpmLockReader : IPackageReader
         reader.Read();
         return version is "2" or "3"
             ? entries ?? throw new LockFormatException("it has no table \"packages\"", 0)
-            : throw new LockFormatException(
-                version is null ? "has no \"lockfileVersion\", so npm did not write it" : $"has lock file version {version}; 2 and 3 are read, npm 7 and newer write them") { Unsupported = true };
+            : throw LockFormatException.OfVersion(
+                version is null ? "has no \"lockfileVersion\", so npm did not write it" : $"has lock file version {version}; 2 and 3 are read, npm 7 and newer write them");
     }
 
     private static List<NpmEntry>? ReadPackages(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes)

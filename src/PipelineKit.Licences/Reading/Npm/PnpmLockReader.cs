@@ -50,11 +50,11 @@ internal sealed class PnpmLockReader : IPackageReader
         var version = document.TextOf("lockfileVersion");
         if (!Versions.Contains(version, StringComparer.Ordinal))
         {
-            throw new LockFormatException(
+            throw LockFormatException.OfVersion(
                 version is null
                     ? "has no \"lockfileVersion\", so pnpm did not write it"
                     : $"has lock file version \"{version}\"; {string.Join(", ", Versions)} are read, pnpm 8 and newer write them",
-                document["lockfileVersion"]?.Line ?? document.Line) { Unsupported = true };
+                document["lockfileVersion"]?.Line ?? document.Line);
         }
 
         if (version == "9.0" && document["importers"] is not { IsTable: true })

@@ -33,7 +33,7 @@ internal sealed class YarnLockReader : IPackageReader
             if (line.StartsWith(ClassicMark, StringComparison.Ordinal))
             {
                 var version = line[ClassicMark.Length..].Trim();
-                return version is "1" ? true : throw new LockFormatException($"has lock file version \"{version}\"; 1 is read, and what yarn 2 and later write", number) { Unsupported = true };
+                return version is "1" ? true : throw LockFormatException.OfVersion($"has lock file version \"{version}\"; 1 is read, and what yarn 2 and later write", number);
             }
 
             isClassic &= !line.StartsWith("__metadata:", StringComparison.Ordinal) && !(number == 1 && line.TrimStart() is ['{', ..]);
@@ -54,6 +54,6 @@ internal sealed class YarnLockReader : IPackageReader
         var version = metadata.TextOf("version");
         return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= OldestVersion and <= NewestVersion
             ? root
-            : throw new LockFormatException($"has lock file version \"{version}\"; {OldestVersion} to {NewestVersion} are read", metadata.Line) { Unsupported = true };
+            : throw LockFormatException.OfVersion($"has lock file version \"{version}\"; {OldestVersion} to {NewestVersion} are read", metadata.Line);
     }
 }

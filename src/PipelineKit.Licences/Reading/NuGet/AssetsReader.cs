@@ -38,13 +38,13 @@ internal sealed class AssetsReader : IPackageReader
         var version = root.Member("version");
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number is < 3 or > 4)
         {
-            throw new LockFormatException(
-                version.ValueKind == JsonValueKind.Undefined ? "has no \"version\", so NuGet did not write it" : $"has version {version}; 3 and 4 are read") { Unsupported = true };
+            throw LockFormatException.OfVersion(
+                version.ValueKind == JsonValueKind.Undefined ? "has no \"version\", so NuGet did not write it" : $"has version {version}; 3 and 4 are read");
         }
 
         if (!root.Members("targets").Any())
         {
-            throw new LockFormatException("has no \"targets\"; run \"dotnet restore\" again") { Unsupported = true };
+            throw LockFormatException.OfVersion("has no \"targets\"; run \"dotnet restore\" again");
         }
 
         if (root.Items("logs").FirstOrDefault(entry => entry.String("level") == "Error") is { ValueKind: JsonValueKind.Object } error)

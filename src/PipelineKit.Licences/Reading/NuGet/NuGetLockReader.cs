@@ -50,8 +50,8 @@ internal sealed class NuGetLockReader : IPackageReader
         var version = root.Member("version");
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number is < 1 or > 3)
         {
-            throw new LockFormatException(
-                version.ValueKind == JsonValueKind.Undefined ? "has no \"version\", so NuGet did not write it" : $"has version {version}; 1 to 3 are read") { Unsupported = true };
+            throw LockFormatException.OfVersion(
+                version.ValueKind == JsonValueKind.Undefined ? "has no \"version\", so NuGet did not write it" : $"has version {version}; 1 to 3 are read");
         }
 
         if (root.Member("dependencies").ValueKind != JsonValueKind.Object)

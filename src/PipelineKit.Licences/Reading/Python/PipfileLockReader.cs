@@ -22,8 +22,8 @@ internal sealed class PipfileLockReader : IPackageReader
         var version = root["_meta"]?.TextOf("pipfile-spec");
         if (version != Specification)
         {
-            throw new LockFormatException(
-                version is null ? "has no \"pipfile-spec\", so Pipenv did not write it" : $"has specification {version}; {Specification} is read", root["_meta"]?.Line ?? 0) { Unsupported = true };
+            throw LockFormatException.OfVersion(
+                version is null ? "has no \"pipfile-spec\", so Pipenv did not write it" : $"has specification {version}; {Specification} is read", root["_meta"]?.Line ?? 0);
         }
 
         if (root["default"] is not { IsTable: true } || root["develop"] is not { IsTable: true })

@@ -20,9 +20,9 @@ internal static class PythonLock
         var root = TomlText.Read(text);
         return version(root) switch
         {
-            null => throw new LockFormatException($"has no version, so {tool} did not write it") { Unsupported = true },
+            null => throw LockFormatException.OfVersion($"has no version, so {tool} did not write it"),
             { Text: { } found } when known.Any(one => one[^1] == '.' ? found.StartsWith(one, StringComparison.Ordinal) : found == one) => root,
-            var found => throw new LockFormatException($"has version {found.Text}; {string.Join(", ", known.Select(one => one.TrimEnd('.')))} {(known.Length == 1 ? "is" : "are")} read", found.Line) { Unsupported = true },
+            var found => throw LockFormatException.OfVersion($"has version {found.Text}; {string.Join(", ", known.Select(one => one.TrimEnd('.')))} {(known.Length == 1 ? "is" : "are")} read", found.Line),
         };
     }
 

@@ -35,5 +35,5 @@ internal sealed class SbomReader : IPackageReader
         graph.AddPackages(shown, context);
     }
 
-    private static LockFormatException Unsupported(string why) => new(why) { Unsupported = true };
+    private static LockFormatException Unsupported(string why) => LockFormatException.OfVersion(why);
 }

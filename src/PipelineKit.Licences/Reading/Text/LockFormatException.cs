@@ -26,5 +26,10 @@ internal sealed class LockFormatException : FormatException
     public int Line { get; }
 
     /// <summary>The format is right, but of a version that is not read.</summary>
-    public bool Unsupported { get; init; }
+    public bool Unsupported { get; private init; }
+
+    /// <summary>The format is right, but of a version that is not read.</summary>
+    /// <param name="message">What was found, and what is read.</param>
+    /// <param name="line">The line, from 1; 0 if it is not known.</param>
+    public static LockFormatException OfVersion(string message, int line = 0) => new(message, line) { Unsupported = true };
 }

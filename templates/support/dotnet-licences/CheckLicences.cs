@@ -43,7 +43,7 @@ int Check()
     Write(Option("summary"), Markdown(rows, total));
     foreach (var (package, decision) in refused)
     {
-        Console.WriteLine($"{package.Name} {package.Version}: {LicencePolicy.Show(package.Licence)} is {decision.Outcome}: {decision.Why}");
+        Console.WriteLine(Plain($"{package.Name} {package.Version}: {LicencePolicy.Show(package.Licence)} is {decision.Outcome}: {decision.Why}"));
     }
 
     Console.WriteLine(total);
@@ -89,8 +89,10 @@ string Markdown(List<(Package Package, Decision Decision)> rows, string total)
     return $"## Licences: {total}\n{table}{more}";
 }
 
-// Names come from packages of unknown origin: nothing in them is markup, an escape or a change of direction.
-static string Cell(string text) => Regex.Replace(Regex.Replace(text, "[\u0000-\u001f\u202a-\u202e\u2066-\u2069]", " "), @"[\\|`*_<>[\]]", @"\$&");
+// Names come from packages of unknown origin: nothing in them is an escape, a change of direction or markup.
+static string Plain(string text) => Regex.Replace(text, @"[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]", " ");
+
+static string Cell(string text) => Regex.Replace(Plain(text), @"[\\|`*_<>[\]]", @"\$&");
 
 static void Write(string? file, string text)
 {

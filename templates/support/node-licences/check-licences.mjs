@@ -44,7 +44,7 @@ function check({ policy: policyFile, list, shipped, report, summary }) {
   const total = `${decided.length} packages, ${bad.length} not allowed`;
   write(report, `${JSON.stringify(decided, null, 2)}\n`);
   write(summary, markdown(decided, total));
-  for (const { name, version, licence, outcome, why } of bad) console.log(`${name} ${version}: ${licence} is ${outcome}: ${why}`);
+  for (const { name, version, licence, outcome, why } of bad) console.log(plain(`${name} ${version}: ${licence} is ${outcome}: ${why}`));
   console.log(total);
   return bad.length > 0 ? refused : 0;
 }
@@ -99,9 +99,13 @@ function markdown(decided, total) {
   return `${[`## Licences: ${total}`, ...table, ...more].join("\n")}\n`;
 }
 
-// Names come from packages of unknown origin: nothing in them is markup, an escape or a change of direction.
+// Names come from packages of unknown origin: nothing in them is an escape, a change of direction or markup.
+function plain(text) {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, " ");
+}
+
 function cell(text) {
-  return text.replace(/[\u0000-\u001f\u202a-\u202e\u2066-\u2069]/g, " ").replace(/[\\|`*_<>[\]]/g, "\\$&");
+  return plain(text).replace(/[\\|`*_<>[\]]/g, "\\$&");
 }
 
 function write(file, text) {

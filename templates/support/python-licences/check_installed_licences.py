@@ -85,8 +85,7 @@ def listed(path):
     """The lines of a requirements file and of those that it includes."""
     for line in path.read_text(encoding="utf-8-sig").replace("\\\n", " ").split("\n"):
         line = re.split(r"\s+(?:#|--)|^#", line.strip())[0]
-        included = re.match(r"(?:-r|--requirement)[\s=]*(.+)", line)
-        if included:
+        if included := re.match(r"(?:-r|--requirement)[\s=]*(.+)", line):
             yield from listed(path.parent / included[1].strip())
         elif re.match(r"(?:-e|--editable)?\s*(?:\.|[A-Za-z]+\+|[A-Za-z]+://)", line):
             if not re.fullmatch(r"(?:-e|--editable)?\s*\.(?:\[.*\])?/?", line):
@@ -103,10 +102,7 @@ def development(table):
 
 
 def distribution(name):
-    try:
-        return metadata.distribution(name)
-    except metadata.PackageNotFoundError:
-        return None
+    return next(iter(metadata.distributions(name=name)), None)
 
 
 def needed(requirements, own):
@@ -154,8 +150,13 @@ def rows(policy):
         yield {"name": name, "version": installed.version, "licence": show(tree), "outcome": outcome, "why": why}
 
 
+def plain(text):
+    """Names come from packages of unknown origin: nothing in them is an escape or a change of direction."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", " ", text)
+
+
 def cell(text):
-    return re.sub(r"([\\|`*_<>\[\]])", r"\\\1", re.sub(r"[\x00-\x1f\u202a-\u202e\u2066-\u2069]", " ", text))
+    return re.sub(r"([\\|`*_<>\[\]])", r"\\\1", plain(text))
 
 
 def markdown(decided, total):
@@ -165,8 +166,7 @@ def markdown(decided, total):
         lines += ["| package | licence | outcome | why |", "| --- | --- | --- | --- |"]
         for row in told[:SHOWN]:
             lines.append(f"| {cell(row['name'])} {cell(row['version'])} | {cell(row['licence'])} | {row['outcome']} | {cell(row['why'])} |")
-    if len(told) > SHOWN:
-        lines += ["", f"… and {len(told) - SHOWN:,} more."]
+    lines += ["", f"… and {len(told) - SHOWN:,} more."] if len(told) > SHOWN else []
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -182,7 +182,7 @@ def check(options):
             Path(options[name]).parent.mkdir(parents=True, exist_ok=True)
             Path(options[name]).write_text(text, encoding="utf-8")
     for row in refused:
-        print(f"{row['name']} {row['version']}: {row['licence']} is {row['outcome']}: {row['why']}")
+        print(plain(f"{row['name']} {row['version']}: {row['licence']} is {row['outcome']}: {row['why']}"))
     print(total)
     return REFUSED if refused else 0
 

@@ -52,7 +52,7 @@ public sealed class DotNetScriptTests : IDisposable
         Package("C", "<license type=\"expression\">GPL-2.0-or-later</license>");
         Package("Tool", "<license type=\"expression\">LGPL-3.0-only</license>");
         Package("Old", "<licenseUrl>https://licenses.nuget.org/MIT</licenseUrl>");
-        Package("File", "<license type=\"file\">LICENSE.txt</license>");
+        Package("File", "<license type=\"file\">LICENSE\u202e.txt</license>");
         Package("T", "<license type=\"expression\">GPL-3.0-only</license>");
         var build = await DotNetAsync("build", ".pipelinekit/dotnet-licences/check.csproj", "--nologo", "-v", "q");
         build.Code.ShouldBe(0, build.Output);
@@ -63,7 +63,7 @@ public sealed class DotNetScriptTests : IDisposable
         var summary = await File.ReadAllTextAsync(Path.Combine(_folder.Path, "out/summary.md"), TestContext.Current.CancellationToken);
         summary.ShouldContain("| B 1.0.0 | MIT AND GPL-3.0-only | denied |");
         summary.ShouldContain("| Tool 1.0.0 | LGPL-3.0-only | ignored |");
-        summary.ShouldContain("| File 1.0.0 | the file LICENSE.txt | excepted | read by a person |");
+        summary.ShouldContain("| File 1.0.0 | the file LICENSE .txt | excepted | read by a person |");
 
         (await CheckAsync("""{ "deny": ["GPL-3.0-only"], "dev": "enforce" }""")).Output.ShouldContain("T 1.0.0: GPL-3.0-only is denied");
         (await CheckAsync("""{ "allow": ["MIT", "GPL-2.0-or-later", "GPL-3.0-only"], "unknown": "allow" }""")).Output.ShouldBe("6 packages, 0 not allowed\n");

@@ -46,7 +46,7 @@ public sealed class PythonScriptTests : IDisposable
         _folder.With("pyproject.toml", Manifest);
         Install("a", "License: MIT\nRequires-Dist: b_b >=1\nRequires-Dist: c ; extra == \"x\"\nRequires-Dist: d ; extra == \"y\"\nRequires-Dist: Own-Project");
         Install("b-b", "License: GPLv3");
-        Install("c", "License: Custom | <b>");
+        Install("c", "License: Cus\u001btom\u202e | <b>");
         Install("d", "License: GPLv3");
         Install("tool", "License: GPLv3");
         Install("own-project", "License: Proprietary");
@@ -54,8 +54,8 @@ public sealed class PythonScriptTests : IDisposable
         var run = await RunAsync("""{ "allow": ["MIT"] }""");
 
         run.Code.ShouldBe(10);
-        run.Output.ShouldBe("b-b 1.0: GPL-3.0-only is denied: no list names GPL-3.0-only\nc 1.0: Custom | <b> is denied: \"Custom | <b>\" is not a known licence\n3 packages, 2 not allowed\n");
-        (await File.ReadAllTextAsync(Path.Combine(_folder.Path, "out/summary.md"), TestContext.Current.CancellationToken)).ShouldContain("| c 1.0 | Custom \\| \\<b\\> | denied |");
+        run.Output.ShouldBe("b-b 1.0: GPL-3.0-only is denied: no list names GPL-3.0-only\nc 1.0: Cus tom  | <b> is denied: \"Cus tom  | <b>\" is not a known licence\n3 packages, 2 not allowed\n");
+        (await File.ReadAllTextAsync(Path.Combine(_folder.Path, "out/summary.md"), TestContext.Current.CancellationToken)).ShouldContain("| c 1.0 | Cus tom  \\| \\<b\\> | denied |");
         (await File.ReadAllTextAsync(Path.Combine(_folder.Path, "out/report.json"), TestContext.Current.CancellationToken)).ShouldContain("\"name\": \"b-b\"");
     }
 

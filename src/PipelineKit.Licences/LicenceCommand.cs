@@ -1,3 +1,4 @@
+using System.Globalization;
 using PipelineKit.Licences.Output;
 
 namespace PipelineKit.Licences;
@@ -49,9 +50,14 @@ public static class LicenceCommand
     private static int Write(LicenceReport report, ILicenceReportWriter writer, Stream output, TextWriter errors)
     {
         writer.Write(report, output);
-        foreach (var failure in writer.Format == "table" ? [] : report.Failures)
+        foreach (var failure in writer.Format == "table" ? [] : report.Failures.Take(LicenceTable.MaximumRows))
         {
             errors.Write($"{failure.Package.FoundAt}: error: {Wording.Message(failure)}\n");
+        }
+
+        if (writer.Format != "table" && report.Failures.Count() - LicenceTable.MaximumRows is var more and > 0)
+        {
+            errors.Write($"error: … and {more.ToString("N0", CultureInfo.InvariantCulture)} more packages are not allowed\n");
         }
 
         return report.ExitCode;

@@ -17,8 +17,8 @@ public sealed record LicenceProblem(string Code, ProblemSeverity Severity, Sourc
     internal static LicenceProblem Malformed(string file, string why, int line = 0) =>
         new("PK6003", ProblemSeverity.Error, new(file, line), $"is malformed: {why}");
 
-    internal static LicenceProblem Unsupported(string file, string what) =>
-        new("PK6004", ProblemSeverity.Error, new(file), what);
+    internal static LicenceProblem Unsupported(string file, string what, int line = 0) =>
+        new("PK6004", ProblemSeverity.Error, new(file, line), what);
 
     internal static LicenceProblem LinkOutside(string file) =>
         new("PK6005", ProblemSeverity.Warning, new(file), "is a link to a place outside the scanned folders and was not followed");
@@ -28,6 +28,8 @@ public sealed record LicenceProblem(string Code, ProblemSeverity Severity, Sourc
 
     internal static LicenceProblem NotInstalled(string file, string what) =>
         new("PK6007", ProblemSeverity.Warning, new(file), what);
+
+    internal static LicenceProblem Incomplete(string file, int line, string what) => new("PK6003", ProblemSeverity.Error, new(file, line), $"is incomplete: {what}");
 
     internal static LicenceProblem PolicyError(string message) => new("PK6008", ProblemSeverity.Error, default, message);
 

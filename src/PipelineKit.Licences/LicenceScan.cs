@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PipelineKit.Licences.Normalisation;
 using PipelineKit.Licences.Policies;
 using PipelineKit.Licences.Reading;
+using PipelineKit.Licences.Reading.Text;
 
 namespace PipelineKit.Licences;
 
@@ -43,18 +45,38 @@ public static class LicenceScan
 
         foreach (var (file, reader) in found)
         {
-            try
+            if (Problem(file, reader, context) is { } problem)
             {
-                reader.Read(file, context);
-            }
-            catch (Exception e) when (e is InvalidOperationException || e.GetType() == typeof(ArgumentException))
-            {
-                // A name with a lone surrogate or, as a path, with a null character: a format error of the file, whichever reader met it.
-                context.Problems.Add(LicenceProblem.Malformed(context.Files.Display(file), e.Message));
+                context.Problems.Add(problem);
             }
         }
 
         return [.. found.Select(entry => context.Files.Display(entry.Path))];
+    }
+
+    // A file that is not what its name says is told in one place, whichever reader met it.
+    private static LicenceProblem? Problem(string file, IPackageReader reader, ReadContext context)
+    {
+        try
+        {
+            reader.Read(file, context);
+            return null;
+        }
+        catch (LockFormatException e)
+        {
+            return e.Unsupported
+                ? LicenceProblem.Unsupported(context.Files.Display(file), e.Message, e.Line)
+                : LicenceProblem.Malformed(context.Files.Display(file), e.Message, e.Line);
+        }
+        catch (JsonException e)
+        {
+            return LicenceProblem.Malformed(context.Files.Display(file), e.Message, (int)(e.LineNumber ?? 0) + 1);
+        }
+        catch (Exception e) when (e is InvalidOperationException || e.GetType() == typeof(ArgumentException))
+        {
+            // A name with a lone surrogate or, as a path, with a null character.
+            return LicenceProblem.Malformed(context.Files.Display(file), e.Message);
+        }
     }
 
     private static ImmutableArray<PackageDecision> Decide(List<LicencePackage> packages, PackageJudge judge, ReadContext context)

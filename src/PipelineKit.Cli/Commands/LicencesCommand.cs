@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Licences;
 using PipelineKit.Cli.Output;
@@ -106,10 +105,9 @@ internal sealed class LicencesCommand(Workspaces workspaces, CliEnvironment envi
     {
         var format = parsed.GetValue(_format)!;
         ILicenceReportWriter writer = format == "table" && environment.ColourOut ? new TerminalLicenceTable(environment) : LicenceReportWriters.Find(format)!;
-        using var data = new MemoryStream();
+        using var data = new Utf8WriterStream(environment.Out);
         using var errors = new StringWriter { NewLine = "\n" };
         var exit = LicenceCommand.Run(request, writer, parsed.GetValue(_explain), data, errors);
-        environment.Out.Write(Encoding.UTF8.GetString(data.GetBuffer(), 0, (int)data.Length));
         if (!parsed.GetValue(_options.Quiet) || exit > ExitCode.ProblemsFound)
         {
             environment.Error.Write(errors.ToString());

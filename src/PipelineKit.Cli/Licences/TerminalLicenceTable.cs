@@ -18,6 +18,7 @@ internal sealed class TerminalLicenceTable(CliEnvironment environment) : ILicenc
         if (!table.Rows.IsEmpty)
         {
             Table.Write(environment, table.Columns, [.. table.Rows.Select(row => row.ToArray())]);
+            environment.Out.Write(table.More is { } more ? more + "\n" : "");
         }
 
         environment.Out.WriteLine(table.Totals);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace PipelineKit.Licences.Normalisation;
@@ -28,8 +29,13 @@ internal sealed class EvidenceLog
                 return line.Append('…').ToString();
             }
 
+            // What turns the direction of writing or is not seen would make one name look like another.
             var blank = char.IsWhiteSpace(c) || char.IsControl(c);
-            if (!blank)
+            if (!blank && char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+            {
+                line.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else if (!blank)
             {
                 line.Append(c);
             }

@@ -72,6 +72,12 @@ internal static class StatementReader
             return ReadText(statement, log) ?? FirstLine(statement, name, log);
         }
 
+        if (ExpressionScanner.IsBroken(name))
+        {
+            log.Add(statement, "a broken expression", "not known");
+            return new UnresolvedLicence(name, []);
+        }
+
         if (NameTable.Spelled(name) is { } meaning)
         {
             return ReadMeaning(statement, "spelling", meaning, log);

@@ -27,6 +27,7 @@ public sealed class GitLabWriter : ILicenceReportWriter
                     json.Object("lines", () => json.WriteNumber("begin", Math.Max(1, decision.Package.FoundAt.Line)));
                 });
             });
+            json.Drain();
         }
 
         json.WriteEndArray();

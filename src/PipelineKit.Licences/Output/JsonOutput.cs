@@ -6,6 +6,8 @@ namespace PipelineKit.Licences.Output;
 /// <summary>Writes JSON as all formats need it: indented by two, <c>\n</c>, one line end at the end.</summary>
 internal static class JsonOutput
 {
+    private const int MaximumPending = 32 * 1024;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -30,9 +32,19 @@ internal static class JsonOutput
         foreach (var item in items)
         {
             write(item);
+            json.Drain();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Hands on what is written so far when it has grown: a report of many packages never lies in memory as a whole.</summary>
+    public static void Drain(this Utf8JsonWriter json)
+    {
+        if (json.BytesPending > MaximumPending)
+        {
+            json.Flush();
+        }
     }
 
     /// <summary>An object property.</summary>

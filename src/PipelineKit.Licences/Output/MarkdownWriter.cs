@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PipelineKit.Licences.Output;
@@ -5,8 +6,6 @@ namespace PipelineKit.Licences.Output;
 /// <summary>A summary for the job page: totals, what needs attention, exceptions in use, licences by number.</summary>
 public sealed class MarkdownWriter : ILicenceReportWriter
 {
-    private const int MaximumRows = 100;
-
     /// <inheritdoc/>
     public string Format => "markdown";
 
@@ -21,10 +20,10 @@ public sealed class MarkdownWriter : ILicenceReportWriter
         text.WriteLine();
         text.WriteLine(Wording.Totals(report) + ".");
         var table = LicenceTable.Of(report);
-        WriteTable(text, table.Columns, [.. table.Rows.Select(row => (IReadOnlyList<string>)row)]);
-        WriteTable(text, ["excepted package", "licence", "until", "reason"], [.. report.Packages
-            .Where(decision => decision.Outcome == PackageOutcome.Excepted)
-            .Select(decision => (IReadOnlyList<string>)[decision.Package.Label, decision.Conclusion.Text, Until(decision), decision.Exemption!.Reason])]);
+        WriteTable(text, table.Columns, [.. table.Rows.Select(row => (IReadOnlyList<string>)row)], table.Left);
+        var excepted = report.Packages.Where(decision => decision.Outcome == PackageOutcome.Excepted).ToList();
+        WriteTable(text, ["excepted package", "licence", "until", "reason"], [.. excepted.Take(LicenceTable.MaximumRows)
+            .Select(decision => (IReadOnlyList<string>)[decision.Package.Label, decision.Conclusion.Text, Until(decision), decision.Exemption!.Reason])], excepted.Count - LicenceTable.MaximumRows);
         foreach (var problem in report.Problems)
         {
             text.WriteLine();
@@ -32,15 +31,16 @@ public sealed class MarkdownWriter : ILicenceReportWriter
         }
 
         text.WriteLine();
+        var licences = Wording.Licences(report).ToList();
         text.WriteLine("<details><summary>Licences by number of packages</summary>");
-        WriteTable(text, ["licence", "packages"], [.. Wording.Licences(report).Select(pair => (IReadOnlyList<string>)[pair.Licence, Wording.Number(pair.Count)])]);
+        WriteTable(text, ["licence", "packages"], [.. licences.Take(LicenceTable.MaximumRows).Select(pair => (IReadOnlyList<string>)[pair.Licence, Wording.Number(pair.Count)])], licences.Count - LicenceTable.MaximumRows);
         text.WriteLine();
         text.WriteLine("</details>");
     }
 
     private static string Until(PackageDecision decision) => decision.Exemption?.Expires is { } day ? Wording.Day(day) : "without end";
 
-    private static void WriteTable(StreamWriter text, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    private static void WriteTable(StreamWriter text, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, int left)
     {
         if (rows.Count == 0)
         {
@@ -50,15 +50,15 @@ public sealed class MarkdownWriter : ILicenceReportWriter
         text.WriteLine();
         text.WriteLine($"| {string.Join(" | ", columns)} |");
         text.WriteLine($"|{string.Concat(Enumerable.Repeat(" --- |", columns.Count))}");
-        foreach (var row in rows.Take(MaximumRows))
+        foreach (var row in rows)
         {
             text.WriteLine($"| {string.Join(" | ", row.Select(Escape))} |");
         }
 
-        if (rows.Count > MaximumRows)
+        if (left > 0)
         {
             text.WriteLine();
-            text.WriteLine($"… and {Wording.Number(rows.Count - MaximumRows)} more.");
+            text.WriteLine($"… and {left.ToString("N0", CultureInfo.InvariantCulture)} more.");
         }
     }
 

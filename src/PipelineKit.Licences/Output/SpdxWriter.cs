@@ -38,6 +38,7 @@ public sealed class SpdxWriter : ILicenceReportWriter
         {
             var package = decision.Package;
             json.Object(() => WritePackage(json, ids[package.Purl], package.Name, package.Version, package.Purl, Concluded(decision), Declared(decision)));
+            json.Drain();
         }
 
         json.WriteEndArray();

@@ -25,6 +25,11 @@ public sealed class TableWriter : ILicenceReportWriter
                 WriteRow(text, row, widths);
             }
 
+            if (table.More is { } more)
+            {
+                text.WriteLine(more);
+            }
+
             text.WriteLine();
         }
 

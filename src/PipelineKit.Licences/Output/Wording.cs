@@ -9,6 +9,7 @@ namespace PipelineKit.Licences.Output;
 internal static class Wording
 {
     private const int MaximumLength = 1000;
+    private const int LongestPath = 8;
 
     /// <summary>The outcome in one word, in lower case.</summary>
     public static string Of(PackageOutcome outcome) => outcome switch
@@ -25,8 +26,10 @@ internal static class Wording
     /// <summary>One line without control characters: names come from files of unknown origin.</summary>
     public static string Safe(string text) => EvidenceLog.OneLine(text, MaximumLength);
 
-    /// <summary>The way to the package: <c>a@1 &gt; b@2</c>.</summary>
-    public static string Path(LicencePackage package) => string.Join(" > ", package.Path.Select(Safe));
+    /// <summary>The way to the package: <c>a@1 &gt; b@2</c>; of a long one the beginning and the end.</summary>
+    public static string Path(LicencePackage package) => package.Path.Length <= LongestPath
+        ? string.Join(" > ", package.Path.Select(Safe))
+        : string.Join(" > ", package.Path.Take(LongestPath / 2).Append("…").Concat(package.Path.TakeLast(LongestPath / 2)).Select(Safe));
 
     /// <summary>What a reader of a finding needs: package, licence, why, and what pulls it in.</summary>
     public static string Message(PackageDecision decision)

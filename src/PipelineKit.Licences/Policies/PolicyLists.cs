@@ -27,9 +27,14 @@ internal sealed class PolicyLists
         return lists;
     }
 
-    /// <summary>The list that names this very licence.</summary>
+    /// <summary>
+    /// The list that names this very licence. Where none names it with its exception, one that does not allow the bare licence counts:
+    /// an exception that nobody asked about must not lift what was denied.
+    /// </summary>
     public (LicenceVerdict Verdict, string List)? Named(LicenceTerm term) =>
-        licences.TryGetValue(term.ToString(), out var rule) ? rule : null;
+        licences.TryGetValue(term.ToString(), out var rule) ? rule
+        : term.Exception is not null && licences.TryGetValue((term with { Exception = null }).ToString(), out var bare) && bare.Verdict != LicenceVerdict.Allowed ? bare
+        : null;
 
     /// <summary>The list that names the group.</summary>
     public (LicenceVerdict Verdict, string List)? Grouped(string group) => groups.TryGetValue(group, out var rule) ? rule : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace PipelineKit.Licences.Reading;
 
@@ -9,7 +10,7 @@ namespace PipelineKit.Licences.Reading;
 internal sealed class DependencyGraph
 {
     private const int NoParent = -1;
-    private const int MaximumPath = 100;
+    private const int MaximumPath = 32;
     private readonly List<string> labels = [];
     private readonly List<List<int>> edges = [];
     private readonly List<int> production = [];
@@ -26,6 +27,9 @@ internal sealed class DependencyGraph
         edges.Add([]);
         return labels.Count - 1;
     }
+
+    /// <summary>The label of a node.</summary>
+    public string Label(int node) => labels[node];
 
     public void Connect(int from, int to) => edges[from].Add(to);
 
@@ -58,20 +62,24 @@ internal sealed class DependencyGraph
     /// <summary>The shortest way from the project to the node; of a very long one the end.</summary>
     public ImmutableArray<string> Path(int node)
     {
-        var path = new List<string>();
-        var at = node;
-        for (; at != NoParent && path.Count < MaximumPath; at = parents[at])
+        var length = 0;
+        for (var at = node; at != NoParent && length <= MaximumPath; at = parents[at])
         {
-            path.Add(labels[at]);
+            length++;
         }
 
-        if (at != NoParent)
+        var path = new string[length];
+        for (var at = node; length > 0; at = parents[at])
         {
-            path.Add("…");
+            path[--length] = labels[at];
         }
 
-        path.Reverse();
-        return [.. path];
+        if (path.Length > MaximumPath)
+        {
+            path[0] = "…";
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(path);
     }
 
     private void Walk(List<int> roots, bool isDevelopment)

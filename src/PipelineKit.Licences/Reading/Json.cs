@@ -8,8 +8,8 @@ internal static class Json
     /// <summary>Deepest nesting that is read.</summary>
     public const int MaximumDepth = 64;
 
-    /// <summary>Options of every document that is read as a tree.</summary>
-    public static JsonDocumentOptions DocumentOptions => new() { MaxDepth = MaximumDepth };
+    /// <summary>Options of every document that is read as a tree: a name that stands twice is an error, since only one of them would count.</summary>
+    public static JsonDocumentOptions DocumentOptions => new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false };
 
     /// <summary>A reader over a file; a byte order mark is left out.</summary>
     public static Utf8JsonReader Reader(ReadOnlySpan<byte> bytes) =>

@@ -37,6 +37,33 @@ internal static class ExpressionScanner
         return tokens;
     }
 
+    /// <summary>
+    /// Brackets that do not match, or an operator without both its sides: no name of a licence, whatever the rest resembles.
+    /// </summary>
+    public static bool IsBroken(string text)
+    {
+        var depth = 1;
+        var before = TokenKind.Open;
+        foreach (var token in Scan(text))
+        {
+            var kind = token.Kind == TokenKind.End ? TokenKind.Close : token.Kind;
+            if (before is not (TokenKind.Word or TokenKind.Close) && kind is not (TokenKind.Word or TokenKind.Open))
+            {
+                return true;
+            }
+
+            depth += kind == TokenKind.Open ? 1 : kind == TokenKind.Close ? -1 : 0;
+            if (depth < 0 || (depth == 0 && token.Kind != TokenKind.End))
+            {
+                return true;
+            }
+
+            before = kind;
+        }
+
+        return depth != 0;
+    }
+
     private static TokenKind Kind(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) => word switch
     {
         "AND" or "and" => TokenKind.And,

@@ -45,7 +45,7 @@ public sealed class SchemaTests
     }
 
     private static TemporaryFolder Hostile() => new TemporaryFolder().With("package-lock.json", """
-        { "packages": {
+        { "lockfileVersion": 3, "packages": {
           "node_modules/a b\u0000<c>|\"'": { "version": "1 0\n", "license": "not <a> \"licence\" \u001b[31m" },
           "node_modules/%41@x?y#z": { "version": "", "license": "DocumentRef-d:LicenseRef-l" },
           "node_modules/é漢": { "version": "1.0.0", "license": "BSD-2-Clause-pos-unchanged" },

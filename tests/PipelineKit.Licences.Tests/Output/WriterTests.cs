@@ -47,6 +47,14 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void Characters_that_turn_or_hide_text_are_shown_as_escapes()
+    {
+        using var project = new TemporaryFolder().With("package-lock.json", """{ "lockfileVersion": 3, "packages": { "": {}, "node_modules/a\u202egnp\u200b": { "version": "1.0.0" } } }""");
+
+        Run(project, "table").Output.ShouldContain("a\\u202egnp\\u200b  1.0.0");
+    }
+
+    [Fact]
     public void An_unknown_format_is_wrong_use()
     {
         using var project = Sample.Project();

@@ -5,7 +5,7 @@ namespace PipelineKit.Licences.Tests.Policies;
 public sealed class ExemptionTests
 {
     private const string Lock = """
-        { "packages": { "": { "dependencies": { "gpl": "1" }, "devDependencies": { "dev": "1" } },
+        { "lockfileVersion": 3, "packages": { "": { "dependencies": { "gpl": "1" }, "devDependencies": { "dev": "1" } },
           "node_modules/gpl": { "version": "1.0.0", "license": "GPL-3.0-only" },
           "node_modules/dev": { "version": "1.0.0", "license": "AGPL-3.0", "dev": true } } }
         """;

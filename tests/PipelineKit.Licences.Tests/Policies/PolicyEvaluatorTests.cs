@@ -56,6 +56,15 @@ public sealed class PolicyEvaluatorTests
         Judge(new() { Allow = ["GPL-3.0-only", "LicenseRef-ok"], Deny = ["strong-copyleft", "JSON"], Unlisted = LicenceVerdict.Allowed, Unknown = UnknownRule.Review }, expression)
             .Verdict.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("GPL-2.0-only WITH Classpath-exception-2.0", LicenceVerdict.Denied)]
+    [InlineData("GPL-2.0-only WITH Bison-exception-2.2", LicenceVerdict.Allowed)]
+    [InlineData("GPL-2.0-or-later WITH Classpath-exception-2.0", LicenceVerdict.Allowed)]
+    [InlineData("MPL-2.0 WITH LLVM-exception", LicenceVerdict.Review)]
+    public void What_is_denied_stays_so_with_an_exception_unless_a_list_names_that_form(string expression, LicenceVerdict expected) =>
+        Judge(new() { Allow = ["GPL-2.0-only WITH Bison-exception-2.2", "GPL-3.0-only WITH Classpath-exception-2.0"], Deny = ["GPL-2.0-only"], Review = ["MPL-2.0"] }, expression)
+            .Verdict.ShouldBe(expected);
+
     [Fact]
     public void A_deny_list_alone_allows_the_rest() =>
         Judge(new() { Deny = ["GPL-3.0-only"] }, "MIT").Verdict.ShouldBe(LicenceVerdict.Allowed);

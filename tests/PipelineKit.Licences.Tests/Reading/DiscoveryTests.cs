@@ -2,7 +2,7 @@ namespace PipelineKit.Licences.Tests.Reading;
 
 public sealed class DiscoveryTests
 {
-    private const string Lock = """{ "packages": { "node_modules/a": { "version": "1.0.0", "license": "MIT" } } }""";
+    private const string Lock = """{ "lockfileVersion": 3, "packages": { "": {}, "node_modules/a": { "version": "1.0.0", "license": "MIT" } } }""";
 
     [Fact]
     public void Searches_the_folders_of_the_project_and_no_others()
@@ -32,8 +32,8 @@ public sealed class DiscoveryTests
     public void The_same_package_in_two_places_is_one()
     {
         using var folder = new TemporaryFolder()
-            .With("a/package-lock.json", """{ "packages": { "": { "dependencies": { "x": "1" } }, "node_modules/x": { "version": "1.0.0", "license": "MIT", "dependencies": { "y": "1" } }, "node_modules/y": { "version": "1.0.0", "license": "ISC" } } }""")
-            .With("b/package-lock.json", """{ "packages": { "": { "devDependencies": { "y": "1" } }, "node_modules/y": { "version": "1.0.0", "license": "ISC", "dev": true } } }""");
+            .With("a/package-lock.json", """{ "lockfileVersion": 3, "packages": { "": { "dependencies": { "x": "1" } }, "node_modules/x": { "version": "1.0.0", "license": "MIT", "dependencies": { "y": "1" } }, "node_modules/y": { "version": "1.0.0", "license": "ISC" } } }""")
+            .With("b/package-lock.json", """{ "lockfileVersion": 3, "packages": { "": { "devDependencies": { "y": "1" } }, "node_modules/y": { "version": "1.0.0", "license": "ISC", "dev": true } } }""");
 
         var package = folder.Scan().Packages.Single(p => p.Package.Name == "y").Package;
 

@@ -11,11 +11,16 @@ public sealed class HostileFileTests
     {
         { "package-lock.json", """{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"1"}},"node_modules/a":{"version":"1","license":{"type":"MIT"},"dependencies":{"b":"1"}},"node_modules/b":{"resolved":"../b","link":true}}}""" },
         { "packages.lock.json", """{"version":2,"dependencies":{"net10.0":{"A":{"type":"Direct","resolved":"1.0.0","dependencies":{"B":"2"}},"B":{"type":"Transitive","resolved":"2.0.0"}}}}""" },
-        { "obj/project.assets.json", """{"targets":{"net10.0":{"A/1.0.0":{"type":"package","dependencies":{"B":"1"}},"B/1":{}}},"packageFolders":{"/x":{}},"project":{"frameworks":{"net10.0":{"dependencies":{"A":{"target":"Package","suppressParent":"All"}}}}}}""" },
-        { "pnpm-lock.yaml", "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      a:\n        version: 1.0.0(b@2)\nsnapshots:\n  a@1.0.0(b@2):\n    dependencies:\n      '@s/c': 3.0.0\n  '@s/c@3.0.0': {}\n" },
-        { "yarn.lock", "\"a@^1\", b@2:\n  version \"1.0.0\"\n  dependencies:\n    c \"^3\"\nc@^3:\n  version: 3.0.0\n  resolution: \"c@npm:3.0.0\"\n" },
+        { "obj/project.assets.json", """{"version":3,"targets":{"net10.0":{"A/1.0.0":{"type":"package","dependencies":{"B":"1"}},"B/1":{}}},"packageFolders":{"/x":{}},"project":{"frameworks":{"net10.0":{"dependencies":{"A":{"target":"Package","suppressParent":"All"}}}}}}""" },
+        { "pnpm-lock.yaml", "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      a:\n        version: 1.0.0(b@2)\npackages:\n  a@1.0.0: {}\n  '@s/c@3.0.0': {}\nsnapshots:\n  a@1.0.0(b@2):\n    dependencies:\n      '@s/c': 3.0.0\n  '@s/c@3.0.0': {}\n" },
+        { "yarn.lock", "# yarn lockfile v1\n\"a@^1\", b@2:\n  version \"1.0.0\"\n  dependencies:\n    c \"^3\"\nc@^3:\n  version \"3.0.0\"\n" },
+        { "berry/yarn.lock", "__metadata:\n  version: 8\n\"a@npm:^1, b@npm:2\":\n  version: 1.0.0\n  resolution: \"a@npm:1.0.0\"\n  dependencies:\n    c: \"npm:^3\"\n\"c@npm:^3\":\n  version: 3.0.0\n  resolution: \"c@npm:3.0.0\"\n" },
+        { "bun.lock", """{"lockfileVersion":1,"workspaces":{"":{"dependencies":{"a":"1",},},},"packages":{"a":["a@1.0.0","",{"dependencies":{"@s/b":"1"}},"sha512-x"],"a/@s/b":["@s/b@1.0.0","",{},"x"],}}""" },
+        { "poetry.lock", "[[package]]\nname = \"a\"\nversion = \"1\"\ngroups = [\"main\"]\n[package.dependencies]\nb = {version = \"*\", markers = \"x\"}\n[[package]]\nname = \"b\"\nversion = \"2\"\n[metadata]\nlock-version = \"2.1\"\n" },
+        { "pdm.lock", "[metadata]\nlock_version = \"4.5.0\"\n[[package]]\nname = \"a\"\nversion = \"1\"\ngroups = [\"default\"]\ndependencies = [\"b>=2; os_name == 'nt'\"]\n" },
+        { "Pipfile.lock", """{"_meta":{"pipfile-spec":6},"default":{"a":{"version":"==1"}},"develop":{"b":{"version":"==2","markers":"x"}}}""" },
         { "uv.lock", "version = 1\n[[package]]\nname = \"a\"\nversion = \"1\"\nsource = { virtual = \".\" }\ndependencies = [{ name = \"b\", extra = [\"x\"] }]\n[package.dev-dependencies]\ndev = [{ name = \"b\" }]\n[[package]]\nname = \"b\"\nversion = \"2\"\n" },
-        { "bom.json", """{"bomFormat":"CycloneDX","components":[{"type":"library","bom-ref":"a","name":"a","version":"1","purl":"pkg:npm/a@1","licenses":[{"license":{"name":"x","text":{"content":"y"},"url":"https://z"}}]}],"dependencies":[{"ref":"a","dependsOn":["b"]}]}""" },
+        { "bom.json", """{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library","bom-ref":"a","name":"a","version":"1","purl":"pkg:npm/a@1","licenses":[{"license":{"name":"x","text":{"content":"y"},"url":"https://z"}}]}],"dependencies":[{"ref":"a","dependsOn":["b"]}]}""" },
         { "x.spdx.json", """{"spdxVersion":"SPDX-2.3","documentDescribes":["p"],"packages":[{"SPDXID":"a","name":"a","licenseConcluded":"MIT","externalRefs":[{"referenceType":"purl","referenceLocator":"pkg:npm/a@1"}]}],"relationships":[{"spdxElementId":"p","relationshipType":"DEPENDS_ON","relatedSpdxElement":"a"}]}""" },
         { ".venv/lib/python3/site-packages/a-1.dist-info/METADATA", "Name: a\nVersion: 1\nLicense: MIT\n  |x\nClassifier: License :: OSI Approved :: MIT License\nRequires-Dist: b (>=1) ; extra == \"x\"\n\n" },
     };
@@ -53,7 +58,7 @@ public sealed class HostileFileTests
     public void Endless_places_and_statements_are_refused_at_once()
     {
         using var folder = new TemporaryFolder()
-            .With("package-lock.json", "{\"packages\":{\"" + string.Concat(Enumerable.Repeat("node_modules/a/", 50_000)) + "\":{\"version\":\"1\"}}}")
+            .With("package-lock.json", "{\"lockfileVersion\":3,\"packages\":{\"" + string.Concat(Enumerable.Repeat("node_modules/a/", 50_000)) + "\":{\"version\":\"1\"}}}")
             .With(".venv/lib/python3/site-packages/a-1.dist-info/METADATA", "Name: a\nVersion: 1\n" + string.Concat(Enumerable.Range(0, 50_000).Select(at => $"License: Mine {at}\n")));
 
         var report = folder.Scan();

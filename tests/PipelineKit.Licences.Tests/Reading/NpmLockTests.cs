@@ -63,11 +63,11 @@ public sealed class NpmLockTests
 
     [Theory]
     [InlineData("""{ "lockfileVersion": 1, "dependencies": {} }""", "PK6004")]
-    [InlineData("""{ "packages": { """, "PK6003")]
+    [InlineData("""{ "lockfileVersion": 3, "packages": { """, "PK6003")]
     [InlineData("[]", "PK6003")]
     [InlineData("", "PK6003")]
-    [InlineData("""{ "packages": { "node_modules/\ud800": { "version": "1" } } }""", "PK6003")]
-    [InlineData("""{ "packages": { "node_modules/\u0000": { "version": "1" } } }""", "PK6003")]
+    [InlineData("""{ "lockfileVersion": 3, "packages": { "": {}, "node_modules/\ud800": { "version": "1" } } }""", "PK6003")]
+    [InlineData("""{ "lockfileVersion": 3, "packages": { "": {}, "node_modules/\u0000": { "version": "1" } } }""", "PK6003")]
     public void Files_that_cannot_be_used_are_problems_and_never_pass(string text, string code)
     {
         using var folder = new TemporaryFolder().With("package-lock.json", text);
@@ -83,7 +83,7 @@ public sealed class NpmLockTests
     {
         using var outside = new TemporaryFolder().With("package.json", """{ "license": "MIT" }""");
         using var folder = new TemporaryFolder()
-            .With("package-lock.json", """{ "packages": { "node_modules/a": { "version": "1.0.0" }, "node_modules/../../b": { "version": "1.0.0" }, "node_modules/c": { "version": "1.0.0" } } }""")
+            .With("package-lock.json", """{ "lockfileVersion": 3, "packages": { "": {}, "node_modules/a": { "version": "1.0.0" }, "node_modules/../../b": { "version": "1.0.0" }, "node_modules/c": { "version": "1.0.0" } } }""")
             .With("inside/package.json", """{ "license": "ISC" }""")
             .With("node_modules/x", "");
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "node_modules/a"), outside.Path);

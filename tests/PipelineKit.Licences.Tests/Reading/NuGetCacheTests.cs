@@ -45,7 +45,7 @@ public sealed class NuGetCacheTests
     }
 
     // One framework for each package, because a framework holds one version of a name.
-    private static string Lock(List<string> nuspecs) => "{ \"dependencies\": {" + string.Join(",", nuspecs.Select((nuspec, at) =>
+    private static string Lock(List<string> nuspecs) => "{ \"version\": 1, \"dependencies\": {" + string.Join(",", nuspecs.Select((nuspec, at) =>
     {
         var version = Path.GetDirectoryName(nuspec)!;
         return $"\"f{at}\": {{ \"{Path.GetFileName(Path.GetDirectoryName(version))}\": {{ \"type\": \"Direct\", \"resolved\": \"{Path.GetFileName(version)}\" }} }}";

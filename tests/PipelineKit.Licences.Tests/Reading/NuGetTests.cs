@@ -74,7 +74,7 @@ public sealed class NuGetTests
     {
         using var packages = new TemporaryFolder().With(
             "tool/1.0.0/Tool.nuspec", """<package><metadata><id>Tool</id><version>1.0.0</version><license type="expression">MIT</license></metadata></package>""");
-        using var folder = new TemporaryFolder().With("packages.lock.json", """{ "dependencies": { "net10.0": { "tool": { "type": "Direct", "resolved": "1.0.0" } } } }""");
+        using var folder = new TemporaryFolder().With("packages.lock.json", """{ "version": 2, "dependencies": { "net10.0": { "tool": { "type": "Direct", "resolved": "1.0.0" } } } }""");
 
         folder.Scan(packageFolders: packages.Path).Packages.ShouldHaveSingleItem().Conclusion.Expression?.ToString().ShouldBe("MIT");
     }
@@ -83,7 +83,7 @@ public sealed class NuGetTests
     public void A_malformed_nuspec_is_a_problem()
     {
         using var packages = new TemporaryFolder().With("a/1.0.0/a.nuspec", "<!DOCTYPE x [<!ENTITY e \"e\">]><package/>");
-        using var folder = new TemporaryFolder().With("packages.lock.json", """{ "dependencies": { "net10.0": { "A": { "type": "Direct", "resolved": "1.0.0" } } } }""");
+        using var folder = new TemporaryFolder().With("packages.lock.json", """{ "version": 2, "dependencies": { "net10.0": { "A": { "type": "Direct", "resolved": "1.0.0" } } } }""");
 
         folder.Scan(packageFolders: packages.Path).Problems.ShouldHaveSingleItem().Code.ShouldBe("PK6003");
     }

@@ -111,6 +111,15 @@ public sealed class YarnAndPnpmTests
                   '@s/c@3.0.0':
                     resolution: {integrity: sha512-0==}
 
+                  a@1.0.0:
+                    resolution: {integrity: sha512-0==}
+
+                  d@4.0.0:
+                    resolution: {integrity: sha512-0==}
+
+                  real@2.0.0:
+                    resolution: {integrity: sha512-0==}
+
                 snapshots:
 
                   '@s/c@3.0.0': {}

@@ -15,14 +15,28 @@ internal sealed class NodeModulesReader : IPackageReader
             return;
         }
 
-        var entries = NodeModules.Walk(folder, context);
-        var asked = project.Dependencies.Count + project.DevelopmentDependencies.Count;
-        if (entries.Count == 0 && asked > 0)
+        var shown = context.Files.Display(path);
+        var holes = new LockHoles(shown, "is not in node_modules", "install it first");
+        foreach (var name in project.Dependencies.Where(name => !project.Extras.Contains(name) && !IsInstalled(folder, name, context)))
         {
-            context.Problems.Add(LicenceProblem.NotInstalled(
-                context.Files.Display(path), "has dependencies but neither a lock file nor node_modules beside it; install them first"));
+            holes.Add(project.Line, "the project", name);
         }
 
-        new NpmTree([project, .. entries]).AddPackages(context.Files.Display(path), folder, context, trustFlags: false);
+        holes.Report(context);
+        new NpmTree([project, .. NodeModules.Walk(folder, context)], holes: null).AddPackages(shown, folder, context, trustFlags: false);
+    }
+
+    // Workspaces share what lies in a folder above them; a link counts, since what it leads to is found at its own place.
+    private static bool IsInstalled(string folder, string name, ReadContext context)
+    {
+        for (var at = folder; at is not null && at.Length >= context.Files.Root.Length; at = Path.GetDirectoryName(at))
+        {
+            if (context.Files.FolderExists(Path.Combine(at, "node_modules", name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -22,7 +22,14 @@ internal sealed class NpmEntry
     /// <summary>For a link, the key of the folder it stands for.</summary>
     public string? Resolved { get; set; }
 
+    /// <summary>Without it an install goes on.</summary>
+    public bool Optional { get; set; }
+
+    /// <summary>What it needs.</summary>
     public List<string> Dependencies { get; } = [];
+
+    /// <summary>What it uses if it is there: optional and peer dependencies.</summary>
+    public List<string> Extras { get; } = [];
 
     public List<string> DevelopmentDependencies { get; } = [];
 

@@ -39,10 +39,17 @@ internal static class NpmEntryReader
             {
                 Json.AddNames(ref reader, entry.DevelopmentDependencies);
             }
-            else if (reader.ValueTextEquals("dependencies"u8) || reader.ValueTextEquals("optionalDependencies"u8)
-                || reader.ValueTextEquals("peerDependencies"u8))
+            else if (reader.ValueTextEquals("dependencies"u8))
             {
                 Json.AddNames(ref reader, entry.Dependencies);
+            }
+            else if (reader.ValueTextEquals("optionalDependencies"u8) || reader.ValueTextEquals("peerDependencies"u8))
+            {
+                Json.AddNames(ref reader, entry.Extras);
+            }
+            else if (reader.ValueTextEquals("optional"u8) || reader.ValueTextEquals("devOptional"u8))
+            {
+                entry.Optional |= Json.BooleanValue(ref reader);
             }
             else
             {

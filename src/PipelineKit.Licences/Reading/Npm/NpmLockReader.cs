@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using PipelineKit.Licences.Reading.Text;
 
 namespace PipelineKit.Licences.Reading.Npm;
 
@@ -22,27 +24,32 @@ internal sealed class NpmLockReader : IPackageReader
             return;
         }
 
+        var entries = ReadEntries(Json.WithoutMark(bytes));
+        if (!entries.Exists(entry => entry.Key.Length == 0))
+        {
+            throw new LockFormatException("\"packages\" has no entry \"\" for the project itself", 0);
+        }
+
+        var folder = Path.GetDirectoryName(path)!;
         var shown = context.Files.Display(path);
-        try
+        var holes = new LockHoles(shown, "has no entry in it", "run \"npm install\" again");
+        var tree = new NpmTree(entries, holes);
+        foreach (var wish in ProjectManifest.Read(folder, context)?.Wishes ?? [])
         {
-            if (ReadEntries(Json.WithoutMark(bytes)) is { } entries)
+            if (wish.IsRequired && !tree.Holds(wish.Name))
             {
-                new NpmTree(entries).AddPackages(shown, Path.GetDirectoryName(path)!, context, trustFlags: true);
-            }
-            else
-            {
-                context.Problems.Add(LicenceProblem.Unsupported(shown, "has no \"packages\": lock file versions 2 and 3 are read; npm 7 or newer writes them"));
+                holes.Add(0, FormattableString.Invariant($"package.json:{wish.Line}"), $"{wish.Name}@{wish.Range}");
             }
         }
-        catch (JsonException e)
-        {
-            context.Problems.Add(LicenceProblem.Malformed(shown, e.Message, (int)(e.LineNumber ?? 0) + 1));
-        }
+
+        holes.Report(context);
+        tree.AddPackages(shown, folder, context, trustFlags: true);
     }
 
-    private static List<NpmEntry>? ReadEntries(ReadOnlySpan<byte> bytes)
+    private static List<NpmEntry> ReadEntries(ReadOnlySpan<byte> bytes)
     {
         List<NpmEntry>? entries = null;
+        string? version = null;
         var reader = Json.Reader(bytes);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -54,7 +61,13 @@ internal sealed class NpmLockReader : IPackageReader
         {
             if (reader.ValueTextEquals("packages"u8))
             {
-                entries = ReadPackages(ref reader, bytes);
+                entries = entries is null ? ReadPackages(ref reader, bytes) : throw new LockFormatException("\"packages\" stands twice");
+            }
+            else if (reader.ValueTextEquals("lockfileVersion"u8))
+            {
+                reader.Read();
+                version = reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan) : "that is no number";
+                reader.Skip();
             }
             else
             {
@@ -63,7 +76,12 @@ internal sealed class NpmLockReader : IPackageReader
             }
         }
 
-        return entries;
+        // Behind the object there must be nothing else.
+        reader.Read();
+        return version is "2" or "3"
+            ? entries ?? throw new LockFormatException("it has no table \"packages\"", 0)
+            : throw LockFormatException.OfVersion(
+                version is null ? "has no \"lockfileVersion\", so npm did not write it" : $"has lock file version {version}; 2 and 3 are read, npm 7 and newer write them");
     }
 
     private static List<NpmEntry>? ReadPackages(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes)
@@ -74,6 +92,7 @@ internal sealed class NpmLockReader : IPackageReader
         }
 
         var entries = new List<NpmEntry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         var lines = new LineCounter();
         while (Json.NextProperty(ref reader))
         {
@@ -83,11 +102,18 @@ internal sealed class NpmLockReader : IPackageReader
                 throw new JsonException($"a place in the tree is longer than {MaximumKey} characters");
             }
 
-            if (Json.EnterObject(ref reader))
+            if (!keys.Add(entry.Key))
             {
-                NpmEntryReader.Read(ref reader, entry);
-                entries.Add(entry);
+                throw new LockFormatException($"the entry \"{entry.Key}\" stands twice", entry.Line);
             }
+
+            if (!Json.EnterObject(ref reader))
+            {
+                throw new LockFormatException($"the entry \"{entry.Key}\" is no table", entry.Line);
+            }
+
+            NpmEntryReader.Read(ref reader, entry);
+            entries.Add(entry);
         }
 
         return entries;

@@ -3,16 +3,29 @@ using System.Collections.Immutable;
 namespace PipelineKit.Licences.Reading.Npm;
 
 /// <summary>A tree of npm packages by their places: resolves dependencies as Node does and gives the packages.</summary>
-internal sealed class NpmTree(List<NpmEntry> entries)
+internal sealed class NpmTree
 {
     private const string Modules = "node_modules/";
+    private readonly List<NpmEntry> entries;
+    private readonly LockHoles? holes;
     private readonly DependencyGraph graph = new();
-    private readonly Dictionary<string, int> places = new(entries.Count, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> places;
+
+    /// <param name="entries">The packages and folders of the project.</param>
+    /// <param name="holes">Gets what they ask for and what is not there; null if nobody wants to know.</param>
+    public NpmTree(List<NpmEntry> entries, LockHoles? holes)
+    {
+        (this.entries, this.holes) = (entries, holes);
+        places = new(entries.Count, StringComparer.Ordinal);
+        Build();
+    }
+
+    /// <summary>The project finds something under a name.</summary>
+    public bool Holds(string name) => places.ContainsKey(Modules + name);
 
     /// <summary>Adds the packages; <paramref name="shown"/> is the lock file, <paramref name="folder"/> the folder it stands in.</summary>
     public void AddPackages(string shown, string folder, ReadContext context, bool trustFlags)
     {
-        Build();
         var packages = new LicencePackage?[entries.Count];
         for (var node = 0; node < entries.Count; node++)
         {
@@ -37,21 +50,28 @@ internal sealed class NpmTree(List<NpmEntry> entries)
         for (var node = 0; node < entries.Count; node++)
         {
             var entry = entries[node];
-            Connect(entry, node, entry.Dependencies, false);
+            Connect(entry, node, entry.Dependencies, false, isRequired: !entry.Optional);
+            Connect(entry, node, entry.Extras, false, isRequired: false);
             if (entry.IsProject)
             {
-                Connect(entry, node, entry.DevelopmentDependencies, true);
+                Connect(entry, node, entry.DevelopmentDependencies, true, isRequired: true);
             }
         }
 
         graph.Walk();
     }
 
-    private void Connect(NpmEntry entry, int node, List<string> names, bool isDevelopment)
+    private void Connect(NpmEntry entry, int node, List<string> names, bool isDevelopment, bool isRequired)
     {
         foreach (var name in names)
         {
-            if (Resolve(entry.Key, name) is not { } target || entries[target].IsProject)
+            var place = Place(entry.Key, name);
+            if (place is null && isRequired && !entry.Key.StartsWith("..", StringComparison.Ordinal) && !entry.Extras.Contains(name))
+            {
+                holes?.Add(entry.Line, entry.Key.Length == 0 ? "the project" : Label(entry), name);
+            }
+
+            if (place is not { } found || (entries[found].Link ? Linked(entries[found]) : found) is not { } target || entries[target].IsProject)
             {
                 continue;
             }
@@ -68,14 +88,14 @@ internal sealed class NpmTree(List<NpmEntry> entries)
     }
 
     // Node looks in node_modules of the package's folder, then of each folder above it.
-    private int? Resolve(string from, string name)
+    private int? Place(string from, string name)
     {
         for (var folder = from; ; folder = Above(folder))
         {
             var place = folder.Length == 0 ? Modules + name : $"{folder}/{Modules}{name}";
             if (places.TryGetValue(place, out var found))
             {
-                return entries[found].Link ? Linked(entries[found]) : found;
+                return found;
             }
 
             if (folder.Length == 0)

@@ -2,10 +2,13 @@ using PipelineKit.Licences.Reading.Text;
 
 namespace PipelineKit.Licences.Reading.Npm;
 
-/// <summary>Reads <c>pnpm-lock.yaml</c>, lock file versions 6 and 9 (https://github.com/pnpm/spec/tree/master/lockfile).</summary>
+/// <summary>
+/// Reads <c>pnpm-lock.yaml</c>, lock file versions 6 and 9 (https://github.com/pnpm/spec/tree/master/lockfile). Since pnpm 11 the
+/// file may hold two documents (https://pnpm.io/lockfile): first what pnpm itself needs, last what the project needs.
+/// </summary>
 internal sealed class PnpmLockReader : IPackageReader
 {
-    private static readonly string[] Kinds = ["dependencies", "optionalDependencies", "devDependencies"];
+    private static readonly string[] Versions = ["6.0", "6.1", "9.0"];
 
     /// <inheritdoc/>
     public bool Accepts(string fileName) => fileName == "pnpm-lock.yaml";
@@ -18,71 +21,45 @@ internal sealed class PnpmLockReader : IPackageReader
             return;
         }
 
-        var root = IndentedText.Read(text);
-        var version = root.Child("lockfileVersion")?.Value ?? "";
-        if (!version.StartsWith('6') && !version.StartsWith('9'))
+        var documents = YamlText.Read(text);
+        if (documents.Count is 0 or > 2)
         {
-            context.Problems.Add(LicenceProblem.Unsupported(
-                context.Files.Display(path), $"has lock file version \"{version}\"; 6 and 9 are read, pnpm 8 and newer write them"));
-            return;
+            throw new LockFormatException(documents.Count == 0 ? "it is empty" : "it holds more than two documents", 1);
         }
 
-        var packages = new LockedPackages();
-        var nodes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var entries = root.ChildrenOf(version.StartsWith('9') ? "snapshots" : "packages");
-        foreach (var entry in entries)
+        foreach (var document in documents)
         {
-            var key = entry.Key.TrimStart('/');
-            var (name, number) = NameAndVersion(key);
-            nodes.TryAdd(key, packages.Add(name, number, entry.Line));
+            Check(document);
         }
 
-        foreach (var entry in entries)
+        if (documents.Count == 2)
         {
-            foreach (var dependency in entry.ChildrenOf("dependencies").Concat(entry.ChildrenOf("optionalDependencies")))
-            {
-                if (Find(nodes, dependency.Key, dependency.Value) is { } target)
-                {
-                    packages.Graph.Connect(nodes[entry.Key.TrimStart('/')], target);
-                }
-            }
+            new PnpmDocument(documents[0], path, context).AddConfiguration();
         }
 
-        var importers = root.ChildrenOf("importers");
-        foreach (var importer in importers.Count > 0 ? importers : [root])
-        {
-            AddRoots(importer, nodes, packages.Graph);
-        }
-
-        packages.AddPackages(path, context);
+        new PnpmDocument(documents[^1], path, context).AddProject();
     }
 
-    private static void AddRoots(TextNode importer, Dictionary<string, int> nodes, DependencyGraph graph)
+    private static void Check(LockNode document)
     {
-        foreach (var kind in Kinds)
+        if (!document.IsTable)
         {
-            foreach (var dependency in importer.ChildrenOf(kind))
-            {
-                if (Find(nodes, dependency.Key, dependency.Child("version")?.Value ?? dependency.Value) is { } node)
-                {
-                    graph.AddRoot(node, kind == "devDependencies");
-                }
-            }
+            throw new LockFormatException("it holds no table", document.Line);
         }
-    }
 
-    // "1.0.0(peer@2.0.0)" of the named package, or "other@1.0.0" ("/other@1.0.0") for one installed under another name.
-    private static int? Find(Dictionary<string, int> nodes, string name, string version)
-    {
-        version = version.TrimStart('/');
-        return nodes.TryGetValue($"{name}@{version}", out var node) || nodes.TryGetValue(version, out node) ? node : null;
-    }
+        var version = document.TextOf("lockfileVersion");
+        if (!Versions.Contains(version, StringComparer.Ordinal))
+        {
+            throw LockFormatException.OfVersion(
+                version is null
+                    ? "has no \"lockfileVersion\", so pnpm did not write it"
+                    : $"has lock file version \"{version}\"; {string.Join(", ", Versions)} are read, pnpm 8 and newer write them",
+                document["lockfileVersion"]?.Line ?? document.Line);
+        }
 
-    private static (string Name, string Version) NameAndVersion(string key)
-    {
-        var peers = key.IndexOf('(', StringComparison.Ordinal);
-        var bare = peers < 0 ? key : key[..peers];
-        var at = bare.IndexOf('@', Math.Min(1, bare.Length));
-        return at < 0 ? (bare, "") : (bare[..at], bare[(at + 1)..]);
+        if (version == "9.0" && document["importers"] is not { IsTable: true })
+        {
+            throw new LockFormatException("it has no table \"importers\"", document.Line);
+        }
     }
 }

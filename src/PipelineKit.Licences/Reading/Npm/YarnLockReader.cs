@@ -1,100 +1,59 @@
-using System.Text.Json;
+using System.Globalization;
 using PipelineKit.Licences.Reading.Text;
 
 namespace PipelineKit.Licences.Reading.Npm;
 
-/// <summary>Reads <c>yarn.lock</c> of yarn 1 and of yarn 2 and later; the project's own wishes stand in <c>package.json</c>.</summary>
+/// <summary>Reads <c>yarn.lock</c> of yarn 1 and of yarn 2 and later, which is YAML; the project's own wishes stand in <c>package.json</c>.</summary>
 internal sealed class YarnLockReader : IPackageReader
 {
+    // Yarn 2.0 wrote 4, Yarn 4.18 writes 10.
+    private const int OldestVersion = 4;
+    private const int NewestVersion = 10;
+    private const string ClassicMark = "# yarn lockfile v";
+
     /// <inheritdoc/>
     public bool Accepts(string fileName) => fileName == "yarn.lock";
 
     /// <inheritdoc/>
     public void Read(string path, ReadContext context)
     {
-        if (context.Files.ReadText(path, ScanFiles.MaximumInput) is not { } text)
+        if (context.Files.ReadText(path, ScanFiles.MaximumInput) is { } text)
         {
-            return;
-        }
-
-        var packages = new LockedPackages();
-        var wishes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var blocks = new List<(TextNode Block, int Node)>();
-        foreach (var block in IndentedText.Read(text).Children)
-        {
-            var version = block.Child("version")?.Value;
-            if (version is null || block.RawKey == "__metadata" || block.Child("linkType")?.Value == "soft")
-            {
-                continue;
-            }
-
-            var keys = IndentedText.Unquote(block.RawKey).Split(", ").Select(IndentedText.Unquote).Select(key => key.Trim('"')).ToList();
-            var node = packages.Add(Name(block.Child("resolution")?.Value ?? keys[0]), version, block.Line);
-            blocks.Add((block, node));
-            foreach (var key in keys)
-            {
-                wishes.TryAdd(key, node);
-            }
-        }
-
-        foreach (var (block, node) in blocks)
-        {
-            foreach (var wish in block.ChildrenOf("dependencies").Concat(block.ChildrenOf("optionalDependencies")))
-            {
-                if (Find(wishes, wish.Key, wish.Value) is { } target)
-                {
-                    packages.Graph.Connect(node, target);
-                }
-            }
-        }
-
-        AddRoots(Path.Combine(Path.GetDirectoryName(path)!, "package.json"), wishes, packages.Graph, context);
-        packages.AddPackages(path, context);
-    }
-
-    private static void AddRoots(string path, Dictionary<string, int> wishes, DependencyGraph graph, ReadContext context)
-    {
-        if (context.Files.Read(path, ScanFiles.MaximumMetadata) is not { } bytes)
-        {
-            return;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(Json.WithoutMark(bytes).ToArray(), Json.DocumentOptions);
-            foreach (var kind in (string[])["dependencies", "optionalDependencies", "devDependencies"])
-            {
-                foreach (var wish in document.RootElement.Members(kind))
-                {
-                    var range = wish.Value.ValueKind == JsonValueKind.String ? wish.Value.GetString()! : "";
-                    if (Find(wishes, wish.Name, range) is { } node)
-                    {
-                        graph.AddRoot(node, kind == "devDependencies");
-                    }
-                }
-            }
-        }
-        catch (JsonException e)
-        {
-            context.Problems.Add(LicenceProblem.Malformed(context.Files.Display(path), e.Message, (int)(e.LineNumber ?? 0) + 1));
+            new YarnPackages(IsClassic(text) ? YarnText.Read(text) : Modern(text), path, context).AddPackages();
         }
     }
 
-    private static int? Find(Dictionary<string, int> wishes, string name, string range) =>
-        wishes.TryGetValue($"{name}@{range}", out var node) || wishes.TryGetValue($"{name}@npm:{range}", out node) ? node : null;
-
-    // "name@range", "@scope/name@range"; "alias@npm:name@range" is the package behind "npm:".
-    private static string Name(string key)
+    private static bool IsClassic(string text)
     {
-        var at = key.IndexOf('@', Math.Min(1, key.Length));
-        if (at < 0)
+        var isClassic = true;
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            return key;
+            number++;
+            if (line.StartsWith(ClassicMark, StringComparison.Ordinal))
+            {
+                var version = line[ClassicMark.Length..].Trim();
+                return version is "1" ? true : throw LockFormatException.OfVersion($"has lock file version \"{version}\"; 1 is read, and what yarn 2 and later write", number);
+            }
+
+            isClassic &= !line.StartsWith("__metadata:", StringComparison.Ordinal) && !(number == 1 && line.TrimStart() is ['{', ..]);
         }
 
-        var range = key[(at + 1)..];
-        return range.StartsWith("npm:", StringComparison.Ordinal) && range.IndexOf('@', Math.Min(5, range.Length)) is var inner and > 0
-            ? range["npm:".Length..inner]
-            : key[..at];
+        return !string.IsNullOrWhiteSpace(text) ? isClassic : throw new LockFormatException("it is empty", 1);
+    }
+
+    private static LockNode Modern(string text)
+    {
+        var documents = YamlText.Read(text);
+        if (documents is not [{ IsTable: true } root])
+        {
+            throw new LockFormatException("it is not one table", 1);
+        }
+
+        var metadata = root["__metadata"] ?? throw new LockFormatException("it has no \"__metadata\", so yarn did not write it", 1);
+        var version = metadata.TextOf("version");
+        return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= OldestVersion and <= NewestVersion
+            ? root
+            : throw LockFormatException.OfVersion($"has lock file version \"{version}\"; {OldestVersion} to {NewestVersion} are read", metadata.Line);
     }
 }

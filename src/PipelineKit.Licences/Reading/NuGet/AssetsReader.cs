@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PipelineKit.Licences.Reading.Text;
 
 namespace PipelineKit.Licences.Reading.NuGet;
 
@@ -16,30 +17,39 @@ internal sealed class AssetsReader : IPackageReader
             return;
         }
 
-        var shown = context.Files.Display(path);
-        try
+        using var document = JsonDocument.Parse(Json.WithoutMark(bytes).ToArray(), Json.DocumentOptions);
+        var root = document.RootElement;
+        Check(root);
+        var holes = new LockHoles(context.Files.Display(path), "has no entry in it", "run \"dotnet restore\" again");
+        var graph = new NuGetGraph();
+        var frameworks = root.Member("project").Members("frameworks").ToList();
+        foreach (var target in root.Members("targets"))
         {
-            using var document = JsonDocument.Parse(Json.WithoutMark(bytes).ToArray(), Json.DocumentOptions);
-            var root = document.RootElement;
-            var graph = new NuGetGraph();
-            var targets = root.Members("targets").ToList();
-            var frameworks = root.Member("project").Members("frameworks").ToList();
-            foreach (var target in targets)
-            {
-                ReadTarget(target, frameworks, graph);
-            }
-
-            if (targets.Count == 0)
-            {
-                context.Problems.Add(LicenceProblem.Unsupported(shown, "has no \"targets\"; run \"dotnet restore\" again"));
-            }
-
-            var (file, names) = Project(path, root, context);
-            graph.AddPackages(file, names, PackageFolders.Of(root, context), context);
+            ReadTarget(target, frameworks, graph, holes);
         }
-        catch (JsonException e)
+
+        holes.Report(context);
+        var (file, names) = Project(path, root, context);
+        graph.AddPackages(file, names, PackageFolders.Of(root, context), context);
+    }
+
+    private static void Check(JsonElement root)
+    {
+        var version = root.Member("version");
+        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number is < 3 or > 4)
         {
-            context.Problems.Add(LicenceProblem.Malformed(shown, e.Message, (int)(e.LineNumber ?? 0) + 1));
+            throw LockFormatException.OfVersion(
+                version.ValueKind == JsonValueKind.Undefined ? "has no \"version\", so NuGet did not write it" : $"has version {version}; 3 and 4 are read");
+        }
+
+        if (!root.Members("targets").Any())
+        {
+            throw LockFormatException.OfVersion("has no \"targets\"; run \"dotnet restore\" again");
+        }
+
+        if (root.Items("logs").FirstOrDefault(entry => entry.String("level") == "Error") is { ValueKind: JsonValueKind.Object } error)
+        {
+            throw new LockFormatException($"the restore that wrote it failed: {error.String("message")}", 0);
         }
     }
 
@@ -53,7 +63,7 @@ internal sealed class AssetsReader : IPackageReader
             : (context.Files.Display(assets), new QuotedNames(""));
     }
 
-    private static void ReadTarget(JsonProperty target, List<JsonProperty> frameworks, NuGetGraph graph)
+    private static void ReadTarget(JsonProperty target, List<JsonProperty> frameworks, NuGetGraph graph, LockHoles holes)
     {
         var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var projects = new List<string>();
@@ -79,7 +89,14 @@ internal sealed class AssetsReader : IPackageReader
         var framework = frameworks.Find(candidate => Matches(target.Name, candidate));
         var roots = framework.Value.Members("dependencies")
             .Where(dependency => dependency.Value.String("target") is null or "Package")
-            .Select(dependency => (dependency.Name, dependency.Value.String("suppressParent") == "All"));
+            .Select(dependency => (dependency.Name, dependency.Value.String("suppressParent") == "All")).ToList();
+        var wishes = versions.SelectMany(entry => graph.Add(entry.Key, entry.Value).Dependencies.Select(dependency => (Asking: entry.Key, Asked: dependency)))
+            .Concat(roots.Select(root => (Asking: "the project", Asked: root.Name)));
+        foreach (var (asking, asked) in wishes.Where(wish => !versions.ContainsKey(wish.Asked)))
+        {
+            holes.Add(0, asking, asked);
+        }
+
         graph.ConnectFramework(versions, [.. roots, .. projects.Select(project => (project, false))]);
     }
 

@@ -106,7 +106,7 @@ internal sealed class NuGetGraph
     private int Line(int node, QuotedNames names)
     {
         var own = names.Line(packages[node].Name);
-        return own > 0 || graph.Path(node) is not [var first, ..] ? own : names.Line(first[..first.LastIndexOf('@')]);
+        return own == 0 && graph.Path(node) is [var first, ..] && first.LastIndexOf('@') is var at and > 0 ? names.Line(first[..at]) : own;
     }
 
     // Projects are walked through, but they are not what one asks a licence of.

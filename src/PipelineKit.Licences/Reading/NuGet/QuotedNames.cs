@@ -19,7 +19,7 @@ internal sealed class QuotedNames
             while (rest.IndexOf('"') is var open and >= 0 && rest[(open + 1)..].IndexOf('"') is var length and >= 0)
             {
                 var behind = rest[(open + length + 2)..];
-                if (length is > 0 and <= MaximumLength && (!entriesOnly || behind.StartsWith(": {", StringComparison.Ordinal)))
+                if (length is > 0 and <= MaximumLength && (!entriesOnly || (behind.TrimStart() is [':', .. var value] && value.TrimStart() is ['{', ..])))
                 {
                     lines.TryAdd(rest.Slice(open + 1, length).ToString(), number);
                 }

@@ -3,8 +3,8 @@ using PipelineKit.Licences.Reading.Text;
 namespace PipelineKit.Licences.Reading.Python;
 
 /// <summary>
-/// Reads <c>uv.lock</c>. It holds no licences: those come from the virtual environment beside it, or from the site-packages
-/// folders of the request.
+/// Reads <c>uv.lock</c>, version 1 of any revision. It holds no licences: those come from the virtual environment beside it, or from
+/// the site-packages folders of the request.
 /// </summary>
 internal sealed class UvLockReader : IPackageReader
 {
@@ -19,15 +19,19 @@ internal sealed class UvLockReader : IPackageReader
             return;
         }
 
-        try
-        {
-            var document = TomlReader.Read(text);
-            var packages = (document.GetValueOrDefault("package") as List<object> ?? []).OfType<Dictionary<string, object>>().Select(table => new UvPackage(table)).ToList();
-            new UvGraph(packages).AddPackages(path, context);
-        }
-        catch (FormatException e)
-        {
-            context.Problems.Add(LicenceProblem.Malformed(context.Files.Display(path), e.Message));
-        }
+        var root = PythonLock.Read(text, "uv", lockRoot => lockRoot["version"], ["1"]);
+        var distributions = PythonLock.Entries(root, "package").Select(Distribution).ToList();
+        var manifest = PythonManifest.Read(Path.GetDirectoryName(path)!, "pyproject.toml", context);
+        new PythonLockGraph(distributions, manifest, path, ("uv lock", "uv sync"), context).AddPackages();
     }
+
+    private static LockedDistribution Distribution(LockNode entry) => PythonLock.Distribution(entry) with
+    {
+        IsProject = entry["source"] is { } source && (source["editable"] ?? source["virtual"]) is not null,
+        Dependencies = [.. Wishes(entry["dependencies"]), .. entry.MembersOf("optional-dependencies").SelectMany(extra => Wishes(extra.Value))],
+        DevelopmentDependencies = [.. entry.MembersOf("dev-dependencies").SelectMany(group => Wishes(group.Value))],
+    };
+
+    private static IEnumerable<PythonWish> Wishes(LockNode? list) => list?.Items.Select(wish => new PythonWish(
+        PackageUrl.PythonName(wish.TextOf("name") ?? throw new LockFormatException("a dependency has no \"name\"", wish.Line)), wish.TextOf("version"))) ?? [];
 }

@@ -17,6 +17,9 @@ internal sealed class SbomGraph
         nodes.TryAdd(reference, graph.Add(version.Length > 0 ? $"{name}@{version}" : name));
     }
 
+    /// <summary>The document names no package.</summary>
+    public bool IsEmpty => packages.Count == 0;
+
     /// <summary>The reference names a package of the document.</summary>
     public bool Has(string reference) => nodes.ContainsKey(reference);
 

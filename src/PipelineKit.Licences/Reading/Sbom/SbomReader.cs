@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PipelineKit.Licences.Reading.Text;
 
 namespace PipelineKit.Licences.Reading.Sbom;
 
@@ -16,27 +17,23 @@ internal sealed class SbomReader : IPackageReader
             return;
         }
 
+        using var document = JsonDocument.Parse(Json.WithoutMark(bytes).ToArray(), Json.DocumentOptions);
+        var root = document.RootElement;
         var shown = context.Files.Display(path);
-        try
+        var graph = (root.String("bomFormat"), root.String("specVersion"), root.String("spdxVersion")) switch
         {
-            using var document = JsonDocument.Parse(Json.WithoutMark(bytes).ToArray(), Json.DocumentOptions);
-            var root = document.RootElement;
-            if (root.String("bomFormat") == "CycloneDX")
-            {
-                CycloneDxDocument.Read(root, shown).AddPackages(shown, context);
-            }
-            else if (root.String("spdxVersion") is "SPDX-2.2" or "SPDX-2.3")
-            {
-                SpdxDocument.Read(root, shown).AddPackages(shown, context);
-            }
-            else
-            {
-                context.Problems.Add(LicenceProblem.Unsupported(shown, "is neither a CycloneDX nor an SPDX 2.2 or 2.3 document"));
-            }
-        }
-        catch (JsonException e)
+            ("CycloneDX", "1.2" or "1.3" or "1.4" or "1.5" or "1.6" or "1.7", _) => CycloneDxDocument.Read(root, shown),
+            ("CycloneDX", var version, _) => throw Unsupported($"is CycloneDX of version \"{version}\"; 1.2 to 1.7 are read"),
+            (_, _, "SPDX-2.2" or "SPDX-2.3") => SpdxDocument.Read(root, shown),
+            _ => throw Unsupported("is neither a CycloneDX nor an SPDX 2.2 or 2.3 document"),
+        };
+        if (graph.IsEmpty)
         {
-            context.Problems.Add(LicenceProblem.Malformed(shown, e.Message, (int)(e.LineNumber ?? 0) + 1));
+            throw new LockFormatException("it names no package, so there is nothing to judge", 0);
         }
+
+        graph.AddPackages(shown, context);
     }
+
+    private static LockFormatException Unsupported(string why) => LockFormatException.OfVersion(why);
 }

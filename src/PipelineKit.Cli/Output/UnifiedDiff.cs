@@ -43,7 +43,7 @@ public static class UnifiedDiff
     {
         var blocks = diff.DiffBlocks.Skip(first).Take(end - first).ToList();
         var start = Math.Max(0, blocks[0].DeleteStartA - Context);
-        var stop = Math.Min(diff.PiecesOld.Length, EndA(blocks[^1]) + Context);
+        var stop = Math.Min(diff.PiecesOld.Count, EndA(blocks[^1]) + Context);
         var startNew = blocks[0].InsertStartB - (blocks[0].DeleteStartA - start);
         var growth = blocks.Sum(b => b.InsertCountB - b.DeleteCountA);
         lines.Add($"@@ -{Range(start, stop - start)} +{Range(startNew, stop - start + growth)} @@");
@@ -59,12 +59,12 @@ public static class UnifiedDiff
         AddLines(lines, ' ', diff.PiecesOld, at, stop);
     }
 
-    private static void AddLines(List<string> lines, char mark, string[] pieces, int from, int to)
+    private static void AddLines(List<string> lines, char mark, IReadOnlyList<string> pieces, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
             // The piece behind the last line end is no line of its own.
-            if (i < pieces.Length - 1 || pieces[i].Length > 0)
+            if (i < pieces.Count - 1 || pieces[i].Length > 0)
             {
                 lines.Add(new StringBuilder(pieces[i].Length + 1).Append(mark).Append(pieces[i]).ToString());
             }

@@ -7,13 +7,17 @@ Toolchain("dotnet", new(["dotnet", "--version"], "^([0-9]+\\.[0-9]+\\.[0-9]+)", 
 Toolchain("node-for-tests", new(["node", "--version"], "v([0-9]+\\.[0-9]+\\.[0-9]+)", "minimum",
     "nodejs.org, or a version manager such as fnm or nvm"));
 
-Job("lint", new() // parity b6d7704f
+Job("lint", new() // parity 513536f1
 {
     Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
     Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-    Install = [["dotnet", "restore", "PipelineKit.sln", "--locked-mode"]],
+    Install =
+    [
+        ["dotnet", "restore", "PipelineKit.sln", "--locked-mode"],
+        ["dotnet", "tool", "restore"],
+    ],
     InstallInputs = ["PipelineKit.sln", "**/packages.lock.json"],
     Run =
     [
@@ -22,13 +26,17 @@ Job("lint", new() // parity b6d7704f
     ],
 });
 
-Job("sast", new() // parity 01700c39
+Job("sast", new() // parity 2dfdfafa
 {
     Title = "Static security analysis", Phase = "check", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/sast",
     Locks = ["workspace/Debug"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-    Install = [["dotnet", "restore", "PipelineKit.sln", "--locked-mode"]],
+    Install =
+    [
+        ["dotnet", "restore", "PipelineKit.sln", "--locked-mode"],
+        ["dotnet", "tool", "restore"],
+    ],
     InstallInputs = ["PipelineKit.sln", "**/packages.lock.json"],
     Run =
     [
@@ -41,13 +49,17 @@ Job("sast", new() // parity 01700c39
     ],
 });
 
-Job("licence-check", new() // parity c25973c3
+Job("licence-check", new() // parity 58ee7775
 {
     Title = "Licences", Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/licence-check",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-    Install = [["dotnet", "restore", "PipelineKit.sln", "--locked-mode"]],
+    Install =
+    [
+        ["dotnet", "restore", "PipelineKit.sln", "--locked-mode"],
+        ["dotnet", "tool", "restore"],
+    ],
     InstallInputs = ["PipelineKit.sln", "**/packages.lock.json"],
     Run =
     [
@@ -65,13 +77,17 @@ Job("licence-check", new() // parity c25973c3
     ],
 });
 
-Job("test-coverage", new() // parity 325bb871
+Job("test-coverage", new() // parity e15da305
 {
     Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(40), Reports = ".reports/test-coverage",
     Locks = ["workspace"],
     Toolchains = { ["dotnet"] = "10.0", ["node-for-tests"] = "20.11" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-    Install = [["dotnet", "restore", "PipelineKit.sln", "--locked-mode"]],
+    Install =
+    [
+        ["dotnet", "restore", "PipelineKit.sln", "--locked-mode"],
+        ["dotnet", "tool", "restore"],
+    ],
     InstallInputs = ["PipelineKit.sln", "**/packages.lock.json"],
     Run =
     [
@@ -92,21 +108,24 @@ Job("test-coverage", new() // parity 325bb871
     ],
 });
 
-Job("docs", new() // parity a5ca23ea
+Job("docs", new() // parity d8d70a3c
 {
     Title = "Documentation", Phase = "build", Timeout = TimeSpan.FromMinutes(15), Reports = ".reports/docs",
     Locks = ["workspace"],
     Artifacts = [".reports/docs/html/"],
     Toolchains = { ["dotnet"] = "10.0" },
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-    Install = [["dotnet", "restore", "PipelineKit.sln", "--locked-mode"]],
+    Install =
+    [
+        ["dotnet", "restore", "PipelineKit.sln", "--locked-mode"],
+        ["dotnet", "tool", "restore"],
+    ],
     InstallInputs = ["PipelineKit.sln", "**/packages.lock.json"],
     Run =
     [
         new("Check XML documentation", ["dotnet", "msbuild", ".pipelinekit/xml-docs/check.proj", "-nologo", "-verbosity:minimal",
             "-property:DocsSolution=PipelineKit.sln"]) { Findings = [1], OnFailure = "later" },
-        new("Documentation site", ["dotnet", "run", "--project", "build/docs", "--no-restore", "--configuration", "Release", "--",
-            ".reports/docs/html"]) { Findings = [1] },
+        new("docfx", ["dotnet", "docfx", "build/site/docfx.json", "--warningsAsErrors"]) { Findings = [255] },
     ],
 });
 

@@ -15,6 +15,8 @@ command -v bandit > /dev/null || missing="$missing bandit"
 # The server's program without the package that would start one, and what mariadb-install-db reads its options with.
 [ -x /usr/sbin/mariadbd ] || missing="$missing mariadb-server-core"
 command -v my_print_defaults > /dev/null || missing="$missing mariadb-client-core"
+# The compiler that links the native file.
+command -v clang > /dev/null || command -v gcc > /dev/null || missing="$missing gcc libc6-dev"
 for module in pytest pytest_cov sphinx flask pymysql django pytest_django; do
   # Debian's own interpreter: another one, first on PATH, would not see its packages.
   /usr/bin/python3 -c "import $module" 2> /dev/null || missing="$missing python3-$(echo "$module" | tr _ -)"

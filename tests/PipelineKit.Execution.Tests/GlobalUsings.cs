@@ -2,4 +2,4 @@ global using PipelineKit.Cli.Tests.Support;
 global using Shouldly;
 
 // The runs share the processor, the package caches and the ports of the machine.
-[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace PipelineKit.Cli.Init;
 
 /// <summary>.NET: a solution or a project file.</summary>
-internal sealed partial class DotnetDetector : IStackDetector
+internal sealed class DotnetDetector : IStackDetector
 {
     public string Stack => "dotnet";
 
@@ -13,10 +13,10 @@ internal sealed partial class DotnetDetector : IStackDetector
     {
         var projects = scan.Below(project.Path, ".csproj", ".fsproj", ".vbproj").Select(p => (Path: p, Text: scan.Read(p) ?? "")).ToList();
         var frameworks = scan.Below(project.Path, "Directory.Build.props").Select(p => scan.Read(p) ?? "").Concat(projects.Select(p => p.Text));
-        var version = frameworks.SelectMany(t => Framework().Matches(t)).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).OrderBy(v => Version.Parse(v)).LastOrDefault();
+        var version = frameworks.SelectMany(Frameworks).Max();
         if (version is not null)
         {
-            project.Options.Add(new("versions", new[] { version }));
+            project.Options.Add(new("versions", new[] { version.ToString(2) }));
         }
 
         if ((Solution(scan, project.Path) ?? OnlyProject(scan, project.Path)) is { } solution)
@@ -47,6 +47,33 @@ internal sealed partial class DotnetDetector : IStackDetector
     private static bool IsProject(string file) =>
         file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".fsproj", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".vbproj", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("""<TargetFrameworks?>[^<]*?net(\d+\.\d+)""", RegexOptions.None, 1000)]
-    private static partial Regex Framework();
+    // One SDK builds for its own version and all before it, so of several the newest counts. net48 and netstandard2.0 name none.
+    private static List<Version> Frameworks(string project)
+    {
+        var found = new List<Version>();
+        using var reader = XmlReader.Create(new StringReader(project), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "TargetFramework" or "TargetFrameworks")
+                {
+                    found.AddRange(reader.ReadElementContentAsString().Split(';').Select(Runtime).OfType<Version>());
+                }
+            }
+        }
+        catch (XmlException)
+        {
+            // Somebody's broken project tells what it told until there; other tools complain about it.
+        }
+
+        return found;
+    }
+
+    // net10.0, net10.0-windows.
+    private static Version? Runtime(string moniker)
+    {
+        var name = moniker.Trim().Split('-')[0];
+        return name.StartsWith("net", StringComparison.Ordinal) && Version.TryParse(name.AsSpan(3), out var version) && version.Major >= 5 ? version : null;
+    }
 }

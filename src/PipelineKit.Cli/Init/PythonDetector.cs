@@ -14,8 +14,10 @@ internal sealed partial class PythonDetector : IStackDetector
 
     public void Describe(RepositoryScan scan, DetectedProject project)
     {
-        var pyproject = scan.Read(RepositoryScan.Join(project.Path, "pyproject.toml")) ?? "";
-        if (RequiresPython().Match(pyproject) is { Success: true } version)
+        var pyproject = TomlFile.Parse(scan.Read(RepositoryScan.Join(project.Path, "pyproject.toml")));
+        // The second place is Poetry's own, from before there was a standard one.
+        var required = pyproject.Text("project", "requires-python") ?? pyproject.Text("tool", "poetry", "dependencies", "python");
+        if (LowestPython().Match(required ?? "") is { Success: true } version)
         {
             project.Options.Add(new("versions", new[] { version.Groups[1].Value }));
         }
@@ -31,14 +33,14 @@ internal sealed partial class PythonDetector : IStackDetector
         }
     }
 
-    private static string Manager(RepositoryScan scan, string folder, string pyproject)
+    private static string Manager(RepositoryScan scan, string folder, TomlFile pyproject)
     {
-        if (scan.Has(folder, "uv.lock") || pyproject.Contains("[tool.uv", StringComparison.Ordinal))
+        if (scan.Has(folder, "uv.lock") || pyproject.HasTable("tool", "uv"))
         {
             return "uv";
         }
 
-        if (scan.Has(folder, "poetry.lock") || pyproject.Contains("[tool.poetry", StringComparison.Ordinal))
+        if (scan.Has(folder, "poetry.lock") || pyproject.HasTable("tool", "poetry"))
         {
             return "poetry";
         }
@@ -46,9 +48,10 @@ internal sealed partial class PythonDetector : IStackDetector
         return scan.Files(folder).Any(f => f.StartsWith("requirements", StringComparison.Ordinal) && f.EndsWith(".txt", StringComparison.Ordinal)) ? "pip" : "uv";
     }
 
-    [GeneratedRegex("""requires-python\s*=\s*["'][~>=^\s]*(3\.\d+)""", RegexOptions.None, 1000)]
-    private static partial Regex RequiresPython();
+    [GeneratedRegex("""^[~>=^\s]*(3\.\d+)""", RegexOptions.None, 1000)]
+    private static partial Regex LowestPython();
 
-    [GeneratedRegex("""(?:fail_under\s*=\s*|--cov-fail-under[= ])(\d+(?:\.\d+)?)""", RegexOptions.None, 1000)]
+    // The same key in five files of two languages, and an option inside a text of pytest's settings; a line that is a comment does not count.
+    [GeneratedRegex("""^[^#;\n]*?(?:fail_under\s*=\s*|--cov-fail-under[= ])(\d+(?:\.\d+)?)""", RegexOptions.Multiline, 1000)]
     private static partial Regex Threshold();
 }

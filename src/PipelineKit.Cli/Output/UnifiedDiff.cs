@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using DiffPlex;
+using DiffPlex.Chunkers;
 using DiffPlex.Model;
 
 namespace PipelineKit.Cli.Output;
 
 /// <summary>The difference between two texts in the unified format that <c>diff -u</c> and git print, three lines of context.</summary>
+/// <remarks>DiffPlex finds what differs. Its own unified format counts the end of the text as a line, and `patch` refuses that.</remarks>
 public static class UnifiedDiff
 {
     private const int Context = 3;
@@ -16,7 +18,7 @@ public static class UnifiedDiff
     /// <param name="after">Text as it shall be.</param>
     public static IReadOnlyList<string> Between(string path, string? before, string after)
     {
-        var diff = new Differ().CreateLineDiffs(before ?? "", after, ignoreWhitespace: false);
+        var diff = new Differ().CreateDiffs(before ?? "", after, ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance);
         if (diff.DiffBlocks.Count == 0)
         {
             return [];
@@ -43,7 +45,7 @@ public static class UnifiedDiff
     {
         var blocks = diff.DiffBlocks.Skip(first).Take(end - first).ToList();
         var start = Math.Max(0, blocks[0].DeleteStartA - Context);
-        var stop = Math.Min(diff.PiecesOld.Length, EndA(blocks[^1]) + Context);
+        var stop = Math.Min(diff.PiecesOld.Count, EndA(blocks[^1]) + Context);
         var startNew = blocks[0].InsertStartB - (blocks[0].DeleteStartA - start);
         var growth = blocks.Sum(b => b.InsertCountB - b.DeleteCountA);
         lines.Add($"@@ -{Range(start, stop - start)} +{Range(startNew, stop - start + growth)} @@");
@@ -59,14 +61,15 @@ public static class UnifiedDiff
         AddLines(lines, ' ', diff.PiecesOld, at, stop);
     }
 
-    private static void AddLines(List<string> lines, char mark, string[] pieces, int from, int to)
+    private static void AddLines(List<string> lines, char mark, IReadOnlyList<string> pieces, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            // The piece behind the last line end is no line of its own.
-            if (i < pieces.Length - 1 || pieces[i].Length > 0)
+            var isEnded = pieces[i].EndsWith('\n');
+            lines.Add(new StringBuilder(pieces[i].Length + 1).Append(mark).Append(isEnded ? pieces[i].AsSpan(0, pieces[i].Length - 1) : pieces[i]).ToString());
+            if (!isEnded)
             {
-                lines.Add(new StringBuilder(pieces[i].Length + 1).Append(mark).Append(pieces[i]).ToString());
+                lines.Add(@"\ No newline at end of file");
             }
         }
     }

@@ -3,6 +3,10 @@ using System.Text;
 namespace PipelineKit.Platforms.Shared;
 
 /// <summary>Globs of the spec: <c>*</c> within one segment, <c>**</c> over segments, <c>?</c> one character; everything else stands for itself.</summary>
+/// <remarks>
+/// Written here and not matched by a library: the expression is text of a generated file, which bash and GitLab evaluate. Glob libraries match
+/// strings inside the program, and what they translate to is .NET's own dialect.
+/// </remarks>
 internal static class GlobPattern
 {
     private const string RegexSpecial = @"\.+()[]{}^$|/";

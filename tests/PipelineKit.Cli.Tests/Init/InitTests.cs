@@ -14,6 +14,9 @@ public sealed class InitTests : IDisposable
     {
         { "uv", ["pyproject.toml=[project]\nrequires-python = \">=3.11\"", "uv.lock="], ["stack: python", "versions: [\"3.11\"]", "manager: uv"] },
         { "poetry", ["pyproject.toml=[tool.poetry]", "poetry.lock="], ["manager: poetry"] },
+        { "poetry's own Python version", ["pyproject.toml=[tool.poetry.dependencies]\npython = \"^3.12\""], ["manager: poetry", "versions: [\"3.12\"]"] },
+        { "a key in a comment says nothing", ["pyproject.toml=# requires-python = \"3.8\", [tool.poetry]\n# fail_under = 99\n[project]\nname = \"requires-python = '3.8'\"", "setup.cfg=; fail_under = 98\n[coverage:report]\nfail_under=81", "tests/test_a.py="], ["manager: uv", "test-coverage: { minimum: 81 }"] },
+        { "broken pyproject.toml", ["pyproject.toml=[project\nrequires-python = \"3.11\"", "poetry.lock="], ["stack: python", "manager: poetry"] },
         { "pip", ["requirements.txt=flask"], ["manager: pip"] },
         { "coverage threshold", ["pyproject.toml=[tool.coverage.report]\nfail_under = 82", "tests/test_a.py="], ["test-coverage: { minimum: 82 } # copied from pyproject.toml"] },
         { "npm", ["package.json={\"engines\":{\"node\":\">=22\"}}", "package-lock.json={}"], ["stack: node", "versions: [\"22\"]", "manager: npm"] },
@@ -21,7 +24,9 @@ public sealed class InitTests : IDisposable
         { "yarn by packageManager", ["package.json={\"packageManager\":\"yarn@4.18.1\"}", "package-lock.json={}"], ["manager: yarn"] },
         { "vitest threshold", ["package.json={}", "vitest.config.ts=export default { test: { coverage: { thresholds: { branches: 70, lines: 91 } } } }"], ["minimum: 91"] },
         { "solution", ["Shop.sln=", "src/Shop/Shop.csproj=<TargetFramework>net10.0</TargetFramework>", "global.json={}"], ["stack: dotnet", "solution: Shop.sln", "versions: [\"10.0\"]"] },
-        { "multi-targeting", ["a/a.csproj=<TargetFrameworks>net8.0;net9.0</TargetFrameworks>", "Shop.slnx="], ["solution: Shop.slnx"] },
+        { "multi-targeting", ["a/a.csproj=<TargetFrameworks>net8.0;net9.0</TargetFrameworks>", "Shop.slnx="], ["solution: Shop.slnx", "versions: [\"9.0\"]"] },
+        { "frameworks of one system, and old ones", ["a/a.csproj=<Project><PropertyGroup><!-- <TargetFramework>net11.0</TargetFramework> --><TargetFrameworks>netstandard2.0;net48; net10.0-windows;net9.0</TargetFrameworks></PropertyGroup></Project>", "Shop.slnx="], ["versions: [\"10.0\"]"] },
+        { "broken project file", ["a/a.csproj=<Project", "Shop.slnx="], ["solution: Shop.slnx"] },
         {
             "monorepo",
             ["services/api/Api.sln=", "services/api/src/Api.csproj=<TargetFramework>net10.0</TargetFramework>", "web/package.json={}", "web/node_modules/x/package.json={}", "tools/report/setup.cfg="],

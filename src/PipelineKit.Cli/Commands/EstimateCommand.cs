@@ -3,6 +3,7 @@ using PipelineKit.Cli.Estimating;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
 using PipelineKit.Cli.Running;
+using PipelineKit.Core.Files;
 using PipelineKit.Core.Generation;
 
 namespace PipelineKit.Cli.Commands;
@@ -89,7 +90,7 @@ internal sealed class EstimateCommand(Workspaces workspaces, CliEnvironment envi
         }
 
         var last = run.Root.FullPath(ScriptRun.EventsPath);
-        return !hasDurations && File.Exists(last) ? RunDurations.Read(last, ScriptRun.EventsPath) : new DurationTable();
+        return !hasDurations && FileReader.Exists(last) ? RunDurations.Read(last, ScriptRun.EventsPath) : new DurationTable();
     }
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(environment.WorkingDirectory, path));

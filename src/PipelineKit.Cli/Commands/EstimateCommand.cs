@@ -3,6 +3,7 @@ using PipelineKit.Cli.Estimating;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
 using PipelineKit.Cli.Running;
+using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Files;
 using PipelineKit.Core.Generation;
 
@@ -51,7 +52,7 @@ internal sealed class EstimateCommand(Workspaces workspaces, CliEnvironment envi
         }
         catch (FormatException e)
         {
-            environment.Error.WriteLine($"error: {e.Message}");
+            environment.Error.WriteLine($"error: {HiddenText.Visible(e.Message)}");
             return ExitCode.ProblemsFound;
         }
     }

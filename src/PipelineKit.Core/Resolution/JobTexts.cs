@@ -106,7 +106,7 @@ internal sealed class JobTexts(Job job, SourceSpan span, DiagnosticBag diagnosti
             };
             foreach (var version in versions)
             {
-                Require(IsVersion(version), $"the version of {toolchain.Id}", version, "letters, digits and . _ - + * ~ ^ < > = /");
+                Require(IsVersion(version), $"the version of {toolchain.Id}", version, "letters, digits, blanks and . _ - + * ~ ^ < > = /");
             }
         }
     }
@@ -141,7 +141,7 @@ internal sealed class JobTexts(Job job, SourceSpan span, DiagnosticBag diagnosti
         text.Length is > 0 and <= LongestName && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 
     private static bool IsVersion(string text) =>
-        text.Length is > 0 and <= LongestName && text.All(c => char.IsAsciiLetterOrDigit(c) || "._-+*~^<>=/".Contains(c, StringComparison.Ordinal));
+        text.Length is > 0 and <= LongestName && text.All(c => char.IsAsciiLetterOrDigit(c) || "._-+*~^<>=/ ".Contains(c, StringComparison.Ordinal));
 
     private void Path(string path, string what)
     {

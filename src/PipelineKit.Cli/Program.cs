@@ -1,3 +1,6 @@
 using PipelineKit.Cli.Hosting;
 
-return await CliApp.RunAsync(args, CliEnvironment.OfProcess()).ConfigureAwait(false);
+var held = StandardStreams.Hold();
+var exit = await CliApp.RunAsync(args, CliEnvironment.OfProcess()).ConfigureAwait(false);
+GC.KeepAlive(held);
+return exit;

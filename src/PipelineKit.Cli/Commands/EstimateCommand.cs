@@ -3,6 +3,8 @@ using PipelineKit.Cli.Estimating;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
 using PipelineKit.Cli.Running;
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Files;
 using PipelineKit.Core.Generation;
 
 namespace PipelineKit.Cli.Commands;
@@ -50,7 +52,7 @@ internal sealed class EstimateCommand(Workspaces workspaces, CliEnvironment envi
         }
         catch (FormatException e)
         {
-            environment.Error.WriteLine($"error: {e.Message}");
+            environment.Error.WriteLine($"error: {HiddenText.Visible(e.Message)}");
             return ExitCode.ProblemsFound;
         }
     }
@@ -89,7 +91,7 @@ internal sealed class EstimateCommand(Workspaces workspaces, CliEnvironment envi
         }
 
         var last = run.Root.FullPath(ScriptRun.EventsPath);
-        return !hasDurations && File.Exists(last) ? RunDurations.Read(last, ScriptRun.EventsPath) : new DurationTable();
+        return !hasDurations && FileReader.Exists(last) ? RunDurations.Read(last, ScriptRun.EventsPath) : new DurationTable();
     }
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(environment.WorkingDirectory, path));

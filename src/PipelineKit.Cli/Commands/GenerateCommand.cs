@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
-using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
 
 namespace PipelineKit.Cli.Commands;
@@ -46,19 +45,14 @@ internal sealed class GenerateCommand(Workspaces workspaces, CliEnvironment envi
         var check = parsed.GetValue(_check);
         var dryRun = parsed.GetValue(_dryRun);
         // A check compares everything and refuses nothing: the difference itself is the answer.
-        var run = workspaces.Open(parsed, _options, force: check || dryRun || parsed.GetValue(_force));
+        var run = workspaces.Open(parsed, _options, force: check || dryRun || parsed.GetValue(_force), writes: !check && !dryRun);
         var reporter = new DiagnosticReporter(environment, parsed.GetValue(_options.Format)!, parsed.GetValue(_options.Quiet));
-        if (!check && !dryRun && new OutputWriter(run.Root).Recover() is { } recovered)
-        {
-            run.Diagnostics.Add(OutputDiagnostics.Recovered, SourceSpan.WholeFile(OutputWriter.JournalPath), RecoveryMessage(recovered));
-        }
-
         var good = GeneratePipeline.Run(run, check || dryRun ? GenerateStepKind.Plan : GenerateStepKind.Write);
         // What a platform cannot hold is told when the files change, not at every run.
         reporter.Report(run, withInfo: run.Planned.Any(p => p.Changes) || run.Diagnostics.Sorted().Any(d => d.Descriptor == OutputDiagnostics.Recovered));
         if (!good)
         {
-            return run.Diagnostics.Sorted().Any(d => d.Descriptor == OutputDiagnostics.CannotWrite) ? ExitCode.Failure : ExitCode.ProblemsFound;
+            return run.Diagnostics.Sorted().Any(d => d.Descriptor == OutputDiagnostics.CannotWrite || d.Descriptor == OutputDiagnostics.WriterBusy) ? ExitCode.Failure : ExitCode.ProblemsFound;
         }
 
         return check ? ReportDrift(run, parsed.GetValue(_options.Quiet)) : Finish(run, parsed, dryRun);
@@ -101,8 +95,4 @@ internal sealed class GenerateCommand(Workspaces workspaces, CliEnvironment envi
 
         return ExitCode.Ok;
     }
-
-    private static string RecoveryMessage(IReadOnlyList<string> recovered) => recovered.Count == 0
-        ? "an interrupted run had changed nothing; its traces were removed"
-        : $"an interrupted run was finished: {string.Join(", ", recovered)}";
 }

@@ -29,6 +29,7 @@ internal sealed class ValidateCommand(Workspaces workspaces, CliEnvironment envi
     {
         var run = workspaces.Open(parsed, _options);
         var good = GeneratePipeline.Run(run, GenerateStepKind.Emit);
+        GeneratePipeline.TellInterrupted(run);
         var format = parsed.GetValue(_options.Format)!;
         new DiagnosticReporter(environment, format, parsed.GetValue(_options.Quiet), toOut: true).Report(run);
         if (good && format == "text" && !parsed.GetValue(_options.Quiet))

@@ -17,7 +17,7 @@ internal sealed class Workspaces(CliEnvironment environment)
 
     private static BuiltInTemplates BuiltIn { get; } = new();
 
-    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false)
+    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false)
     {
         var root = Root(parsed, options);
         var diagnostics = new DiagnosticBag();
@@ -32,6 +32,7 @@ internal sealed class Workspaces(CliEnvironment environment)
             Renderer = new StageRenderer(catalog),
             Emitters = PlatformEmitters.All,
             Force = force,
+            Writes = writes,
         };
     }
 

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using PipelineKit.Core.Files;
 using PipelineKit.Cli.Running;
 
 namespace PipelineKit.Cli.Estimating;
@@ -33,13 +35,19 @@ internal static class RunDurations
         }
 
         var last = Path.Combine(path, ScriptRun.EventsPath);
-        List<string> files = File.Exists(last) ? [last] : [.. Directory.EnumerateFiles(path).Where(f => Path.GetExtension(f) is ".json" or ".jsonl").Order(StringComparer.Ordinal)];
+        List<string> files = FileReader.Exists(last) ? [last] : [.. Directory.EnumerateFiles(path).Where(f => Path.GetExtension(f) is ".json" or ".jsonl").Order(StringComparer.Ordinal)];
         return files.Count > 0 ? files : throw new FormatException($"{shown}: no run is recorded here; `pipelinekit run` records one, or name a file of `run --format json`");
     }
 
     private static IReadOnlyList<JobFinished> Jobs(string file, string shown)
     {
-        var text = File.ReadAllText(file);
+        var content = FileReader.Read(file, FileReader.LargeFile);
+        if (content.Reason is { } reason)
+        {
+            throw new FormatException($"{shown} {reason}");
+        }
+
+        var text = Encoding.UTF8.GetString(content.Bytes.Span);
         try
         {
             return Document(text) ?? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(RunEvent.Parse).OfType<JobFinished>()];

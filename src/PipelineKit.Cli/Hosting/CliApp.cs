@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PipelineKit.Cli.Commands;
+using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Cli.Hosting;
 
@@ -38,7 +39,7 @@ public static class CliApp
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await environment.Error.WriteLineAsync($"error: {e.Message}").ConfigureAwait(false);
+            await environment.Error.WriteLineAsync($"error: {HiddenText.Visible(e.Message)}").ConfigureAwait(false);
             return ExitCode.Failure;
         }
     }
@@ -47,7 +48,7 @@ public static class CliApp
     {
         foreach (var error in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
         {
-            environment.Error.WriteLine($"error: {error}");
+            environment.Error.WriteLine($"error: {HiddenText.Visible(error)}");
         }
 
         var names = new Stack<string>();

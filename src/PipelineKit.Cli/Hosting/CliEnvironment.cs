@@ -38,7 +38,7 @@ public sealed record CliEnvironment
         return new CliEnvironment
         {
             Out = Plain(Console.OpenStandardOutput()),
-            Error = Plain(Console.OpenStandardError()),
+            Error = Plain(PatientStream.Around(Console.OpenStandardError())),
             In = interactive ? Console.In : TextReader.Null,
             WorkingDirectory = Environment.CurrentDirectory,
             IsInteractive = interactive,

@@ -45,7 +45,7 @@ internal sealed partial record GitFacts(string? RemoteUrl, string? DefaultBranch
         }
 
         // A worktree or submodule: the file says where the folder is; its "commondir" says where the shared settings are.
-        var pointer = File.Exists(git) ? File.ReadAllText(git).Trim() : "";
+        var pointer = TextFile.Read(git)?.Trim() ?? "";
         if (!pointer.StartsWith("gitdir: ", StringComparison.Ordinal))
         {
             return null;
@@ -55,11 +55,7 @@ internal sealed partial record GitFacts(string? RemoteUrl, string? DefaultBranch
         return Read(folder, "commondir") is { } common ? Path.GetFullPath(Path.Combine(folder, common.Trim())) : folder;
     }
 
-    private static string? Read(string git, string file)
-    {
-        var path = Path.Combine(git, file);
-        return File.Exists(path) ? File.ReadAllText(path) : null;
-    }
+    private static string? Read(string git, string file) => TextFile.Read(Path.Combine(git, file));
 
     private static string? Branch(string? reference, string prefix)
     {

@@ -48,19 +48,8 @@ internal sealed class RepositoryScan
     /// <summary>True when the folder is there and holds files or folders that the scan looked into.</summary>
     public bool HasFolder(string folder) => _filesByFolder.ContainsKey(folder);
 
-    /// <summary>Text of a file, or null when it is missing, unreadable or larger than 1 MiB.</summary>
-    public string? Read(string path)
-    {
-        var info = new FileInfo(Path.Combine(Root, path));
-        try
-        {
-            return info.Exists && info.Length <= 1 << 20 ? File.ReadAllText(info.FullName) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Text of a file, or null when it is missing, no regular file, unreadable or larger than 1 MiB.</summary>
+    public string? Read(string path) => TextFile.Read(Path.Combine(Root, path));
 
     public static string Join(string folder, string name) => folder == "." ? name : $"{folder}/{name}";
 

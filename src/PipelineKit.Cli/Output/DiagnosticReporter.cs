@@ -2,6 +2,7 @@ using PipelineKit.Cli.Commands;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Diagnostics.Printing;
+using PipelineKit.Core.Files;
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Yaml;
 
@@ -33,7 +34,7 @@ internal sealed class DiagnosticReporter(CliEnvironment environment, string form
 
     // A file that cannot be read as text, or is too large to be one of ours, gives no excerpt.
     private static string? SourceOf(GenerateRun run, string path) =>
-        File.Exists(run.Root.FullPath(path)) ? SourceText.ReadFile(run.Root.FullPath(path), path, new DiagnosticBag()) : null;
+        FileReader.Exists(run.Root.FullPath(path)) ? SourceText.ReadFile(run.Root.FullPath(path), path, new DiagnosticBag()) : null;
 
     private static string Colours(PrintPart part, string text) => Ansi.Paint(
         text,

@@ -1,4 +1,5 @@
 using PipelineKit.Cli.Hosting;
+using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
 
 namespace PipelineKit.Cli.Output;
@@ -8,8 +9,10 @@ internal static class DiffPrinter
 {
     public static void Print(CliEnvironment environment, PlannedFile planned)
     {
-        foreach (var line in UnifiedDiff.Between(planned.File.Path, planned.Current, planned.File.Text))
+        foreach (var raw in UnifiedDiff.Between(planned.File.Path, planned.Current, planned.File.Text))
         {
+            // The file on disk may be anybody's: it moves no cursor here. Tabs stay tabs.
+            var line = string.Join('\t', raw.Split('\t').Select(HiddenText.Visible));
             var colour = line switch
             {
                 ['+', '+', ..] or ['-', '-', '-', ..] => AnsiColour.Bold,

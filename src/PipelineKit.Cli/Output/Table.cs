@@ -1,4 +1,5 @@
 using PipelineKit.Cli.Hosting;
+using PipelineKit.Core.Diagnostics;
 using Spectre.Console;
 
 namespace PipelineKit.Cli.Output;
@@ -12,7 +13,7 @@ internal static class Table
         {
             foreach (var row in rows)
             {
-                environment.Out.WriteLine(string.Join('\t', row.Select(cell => cell.ReplaceLineEndings(" ").Trim())));
+                environment.Out.WriteLine(string.Join('\t', row.Select(cell => HiddenText.Visible(cell.ReplaceLineEndings(" ").Replace('\t', ' ').Trim()))));
             }
 
             return;
@@ -26,7 +27,7 @@ internal static class Table
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(cell => new Text(cell.Trim())));
+            table.AddRow(row.Select(cell => new Text(HiddenText.Visible(cell.Trim()))));
         }
 
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Out) }).Write(table);

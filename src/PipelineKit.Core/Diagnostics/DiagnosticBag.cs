@@ -13,10 +13,10 @@ public sealed class DiagnosticBag
     /// <summary>Number of diagnostics collected so far.</summary>
     public int Count => _items.Count;
 
-    /// <summary>Adds one diagnostic.</summary>
+    /// <summary>Adds one diagnostic. What cannot be seen in its texts becomes visible here, wherever the texts come from.</summary>
     public void Add(Diagnostic diagnostic)
     {
-        _items.Add(diagnostic);
+        _items.Add(Visible(diagnostic));
         HasErrors |= diagnostic.Descriptor.Severity == Severity.Error;
     }
 
@@ -27,6 +27,12 @@ public sealed class DiagnosticBag
     /// <summary>All diagnostics by file, line, column and code, without repetitions: the same input gives the same list.</summary>
     public IReadOnlyList<Diagnostic> Sorted() =>
         _items.Count == 0 ? [] : [.. _items.Distinct().Order(ByPlace)];
+
+    private static Diagnostic Visible(Diagnostic diagnostic)
+    {
+        var (message, hint) = (HiddenText.Visible(diagnostic.Message), diagnostic.Hint is null ? null : HiddenText.Visible(diagnostic.Hint));
+        return ReferenceEquals(message, diagnostic.Message) && ReferenceEquals(hint, diagnostic.Hint) ? diagnostic : diagnostic with { Message = message, Hint = hint };
+    }
 
     private static int Compare(Diagnostic left, Diagnostic right)
     {

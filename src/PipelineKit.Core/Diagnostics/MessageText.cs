@@ -12,12 +12,7 @@ public static class MessageText
     public static string Quote(string value)
     {
         var text = value.Length > Longest ? string.Concat(value.AsSpan(0, CutAt(value)), "…") : value;
-        if (text.AsSpan().ContainsAnyInRange('\0', '\u001f') || text.Any(IsDisturbing))
-        {
-            text = string.Concat(text.Select(c => IsDisturbing(c) ? $"\\u{(int)c:x4}" : c.ToString()));
-        }
-
-        return $"\"{text}\"";
+        return $"\"{HiddenText.Visible(text)}\"";
     }
 
     /// <summary>The alternatives, quoted, in ordinal order: <c>expected one of "a", "b"</c>.</summary>
@@ -47,8 +42,4 @@ public static class MessageText
     public static string Number(double number) => number.ToString("0.################", CultureInfo.InvariantCulture);
 
     private static int CutAt(string value) => char.IsHighSurrogate(value[Longest - 2]) ? Longest - 2 : Longest - 1;
-
-    // Controls move the cursor; direction marks and separators let a message look like another one.
-    private static bool IsDisturbing(char c) =>
-        char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -74,9 +74,7 @@ internal static class TerminalText
             return blanks;
         }
 
-        var shown = Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 or 0x200B or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
-            ? Rune.ReplacementChar
-            : rune;
+        var shown = HiddenText.IsHidden(rune) ? Rune.ReplacementChar : rune;
         text.Append(shown.ToString());
         return WidthOf(shown);
     }

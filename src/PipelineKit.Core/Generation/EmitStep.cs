@@ -22,6 +22,7 @@ internal static class EmitStep
 
         outputs.AddRange(OwnTool.Files(run.Pipeline!.Settings.PipelineKit, [.. outputs.Select(o => o.Path)]).Select(f => Print(run, f)));
         outputs.AddRange(run.Pipeline!.Files.Select(f => Print(run, Support(f))));
+        OutputCollisions.Report([.. outputs.Select(o => o.Path), LockFile.FilePath], run.Diagnostics);
         run.Emitted = emitted;
         run.Outputs = outputs;
     }

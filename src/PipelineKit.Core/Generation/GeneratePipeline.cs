@@ -17,24 +17,35 @@ public static class GeneratePipeline
         new(GenerateStepKind.RenderStages, RenderStages),
         new(GenerateStepKind.Resolve, Resolve),
         new(GenerateStepKind.Emit, EmitStep.Run),
-        new(GenerateStepKind.Plan, Plan),
+        new(GenerateStepKind.Plan, PlanStep.Run),
         new(GenerateStepKind.Write, Write),
     ];
 
     /// <summary>Runs the steps up to and including <paramref name="last"/>, or until one leaves errors. True when there were none.</summary>
     public static bool Run(GenerateRun run, GenerateStepKind last)
     {
-        foreach (var step in Steps.TakeWhile(s => s.Kind <= last))
+        try
         {
-            step.Run(run);
-            if (run.Diagnostics.HasErrors)
+            foreach (var step in Steps.TakeWhile(s => s.Kind <= last))
             {
-                return false;
+                step.Run(run);
+                if (run.Diagnostics.HasErrors)
+                {
+                    return false;
+                }
             }
-        }
 
-        return true;
+            return true;
+        }
+        finally
+        {
+            run.Held?.Dispose();
+            run.Held = null;
+        }
     }
+
+    /// <summary>For commands that end before the plan: says what an interrupted run left beside the outputs, and leaves it there.</summary>
+    public static void TellInterrupted(GenerateRun run) => InterruptedRun.Of(run.Root, run.Outputs).Tell(run.Diagnostics);
 
     private static void Read(GenerateRun run)
     {
@@ -92,46 +103,30 @@ public static class GeneratePipeline
     private static void Resolve(GenerateRun run) =>
         run.Pipeline = new PipelineResolver(run.Catalog).Resolve(run.Spec!, run.Stages, run.Diagnostics);
 
-    private static void Plan(GenerateRun run)
-    {
-        var next = LockStep.Make(run);
-        var file = LockStep.File(run, next);
-        var text = run.Root.ReadText(LockFile.FilePath);
-        var lockFile = text is null ? null : text == file.Text ? next : LockFile.Parse(text);
-        if (text is not null && lockFile is null)
-        {
-            run.Diagnostics.Add(
-                OutputDiagnostics.LockUnreadable,
-                SourceSpan.WholeFile(LockFile.FilePath),
-                $"{LockFile.FilePath} cannot be understood, so files edited by hand cannot be told apart",
-                "restore it from version control, or delete it and run again with --force");
-            return;
-        }
-
-        if (lockFile is not null && lockFile != next)
-        {
-            file = LockStep.File(run, LockStep.KeepTool(next, lockFile));
-        }
-
-        run.Outputs = [.. run.Outputs, file];
-        run.Planned = new OutputPlanner(run.Root, run.Diagnostics).Plan(run.Outputs, lockFile, run.Force);
-    }
-
     private static void Write(GenerateRun run)
     {
         try
         {
-            new OutputWriter(run.Root).Write(run.Planned);
+            new OutputWriter(run.Root).Write(run.Planned, run.Interrupted!.Journal);
+        }
+        catch (OutputWriteException e)
+        {
+            Report(run, $"the files cannot be written: {e.Message}");
+            return;
+        }
+
+        try
+        {
+            run.Interrupted.Clear(run.Root, run.Diagnostics);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            run.Diagnostics.Add(
-                OutputDiagnostics.CannotWrite,
-                SourceSpan.WholeFile(run.SpecFile),
-                $"the files cannot be written: {e.Message}",
-                "check the folder's permissions and free space; every file is as it was, or the next run finishes the work");
+            Report(run, $"all files are written, but what an interrupted run left cannot be removed: {e.Message}");
         }
     }
+
+    private static void Report(GenerateRun run, string message) => run.Diagnostics.Add(
+        OutputDiagnostics.CannotWrite, SourceSpan.WholeFile(run.SpecFile), message, "check the folder's permissions and free space");
 
     private static string DefaultName(RepositoryRoot root) => Path.GetFileName(root.Folder) is { Length: > 0 } name ? name : "pipeline";
 }

@@ -31,6 +31,9 @@ public sealed class GenerateRun
     /// <summary>Overwrite files that are not ours or were edited by hand.</summary>
     public bool Force { get; init; }
 
+    /// <summary>True when the run ends with writing: it then takes the lock and clears away what an interrupted run left.</summary>
+    public bool Writes { get; init; }
+
     /// <summary>All problems found so far; the catalog reports into the same bag.</summary>
     public required DiagnosticBag Diagnostics { get; init; }
 
@@ -57,4 +60,10 @@ public sealed class GenerateRun
 
     /// <summary>The same, compared with the disk.</summary>
     public IReadOnlyList<PlannedFile> Planned { get; internal set; } = [];
+
+    /// <summary>The lock, between planning and the end of writing.</summary>
+    internal WriterLock? Held { get; set; }
+
+    /// <summary>What an interrupted run left, as the plan saw it.</summary>
+    internal InterruptedRun? Interrupted { get; set; }
 }

@@ -4,12 +4,12 @@ namespace PipelineKit.Core.Generation;
 internal static class LockStep
 {
     /// <summary>What the outputs of a run were made from.</summary>
-    public static LockFile Make(GenerateRun run) => new()
+    public static LockFile Make(GenerateRun run, IReadOnlyList<OutputFile> outputs) => new()
     {
         Tool = run.ToolVersion,
         Spec = ContentHash.Of(run.SpecText!),
         Templates = run.Catalog.UsedFiles,
-        Outputs = run.Outputs
+        Outputs = outputs
             .Where(o => o.Ownership == FileOwnership.Generated)
             .ToDictionary(o => o.Path, o => o.BodyHash, StringComparer.Ordinal),
     };

@@ -44,10 +44,16 @@ public static class OutputDiagnostics
     /// <summary>Interrupted writing was finished or taken back.</summary>
     public static readonly DiagnosticDescriptor Recovered = new("PK4013", "an interrupted run was put right", Severity.Info);
 
+    /// <summary>A run was cut off, and nothing has cleared its traces away yet.</summary>
+    public static readonly DiagnosticDescriptor Interrupted = new("PK4014", "an earlier run was interrupted", Severity.Warning);
+
+    /// <summary>Another run writes to the same repository.</summary>
+    public static readonly DiagnosticDescriptor WriterBusy = new("PK4015", "another run is writing here", Severity.Error);
+
     /// <summary>All descriptors of this family.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ForeignFile, EditedByHand, UnsafePath, CannotWrite, NoLongerGenerated, LineToAdd, ManifestUnreadable, LockUnreadable, PathCollision,
-        PatchTarget, PatchBreaksParity, PatchedFileUnsafe, Recovered,
+        PatchTarget, PatchBreaksParity, PatchedFileUnsafe, Recovered, Interrupted, WriterBusy,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Files;
 
 namespace PipelineKit.Core.Generation;
 
@@ -10,9 +11,11 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
     /// <param name="files">Files as they shall be.</param>
     /// <param name="lockFile">What was written last, or null.</param>
     /// <param name="force">True: files that are not ours or were edited by hand may be overwritten.</param>
-    public IReadOnlyList<PlannedFile> Plan(IReadOnlyList<OutputFile> files, LockFile? lockFile, bool force)
+    public IReadOnlyList<PlannedFile> Plan(IReadOnlyList<OutputFile> files, LockFile? lockFile, bool force) => Plan(files, lockFile, force, Journal.Empty);
+
+    internal IReadOnlyList<PlannedFile> Plan(IReadOnlyList<OutputFile> files, LockFile? lockFile, bool force, Journal journal)
     {
-        ReportCollisions(files);
+        OutputCollisions.Report(files.Select(f => f.Path), diagnostics);
         var planned = new List<PlannedFile>(files.Count);
         foreach (var file in files)
         {
@@ -26,7 +29,7 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
             }
             else if (Read(file.Path, out var current))
             {
-                planned.Add(Plan(file, current, lockFile));
+                planned.Add(Plan(file, current, lockFile, journal));
             }
         }
 
@@ -39,15 +42,15 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
         return planned;
     }
 
-    private PlannedFile Plan(OutputFile file, string? current, LockFile? lockFile) => (file.Ownership, current) switch
+    private PlannedFile Plan(OutputFile file, string? current, LockFile? lockFile, Journal journal) => (file.Ownership, current) switch
     {
         (_, null) => new PlannedFile(file, FileState.New, null),
         (FileOwnership.CreatedOnce, _) => new PlannedFile(Remind(file, current), FileState.Kept, current),
         (FileOwnership.MergedToolManifest, _) => PlanManifest(file, current),
-        _ => new PlannedFile(file, StateOf(file, current, lockFile), current),
+        _ => new PlannedFile(file, StateOf(file, current, lockFile, journal), current),
     };
 
-    private static FileState StateOf(OutputFile file, string current, LockFile? lockFile)
+    private static FileState StateOf(OutputFile file, string current, LockFile? lockFile, Journal journal)
     {
         if (string.Equals(current, file.Text, StringComparison.Ordinal))
         {
@@ -59,12 +62,20 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
             return GeneratedHeader.IsIn(current) ? FileState.Outdated : FileState.Foreign;
         }
 
-        if (lockFile?.Outputs.TryGetValue(file.Path, out var hash) == true)
+        var isListed = lockFile?.Outputs.TryGetValue(file.Path, out _) == true;
+        var hash = ContentHash.Of(GeneratedHeader.BodyOf(current));
+        if (isListed && lockFile!.Outputs[file.Path] == hash)
         {
-            return ContentHash.Of(GeneratedHeader.BodyOf(current)) == hash ? FileState.Outdated : FileState.EditedByHand;
+            return FileState.Outdated;
         }
 
-        return GeneratedHeader.IsIn(current) ? FileState.EditedByHand : FileState.Foreign;
+        // Put in place by a run that was cut off before it wrote the lock file.
+        if (GeneratedHeader.IsIn(current) && journal.Knows(file.Path, hash))
+        {
+            return FileState.Outdated;
+        }
+
+        return isListed || GeneratedHeader.IsIn(current) ? FileState.EditedByHand : FileState.Foreign;
     }
 
     private PlannedFile PlanManifest(OutputFile file, string current)
@@ -133,18 +144,10 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
         }
     }
 
-    private void ReportCollisions(IReadOnlyList<OutputFile> files)
-    {
-        foreach (var group in files.GroupBy(f => f.Path, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-        {
-            diagnostics.Add(OutputDiagnostics.PathCollision, SourceSpan.WholeFile(group.Key), $"two outputs would be written to {group.Key}", "give one of them another path under `outputs:`");
-        }
-    }
-
     private void ReportOrphans(IReadOnlyList<OutputFile> files, LockFile? lockFile)
     {
         var paths = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var orphan in (lockFile?.Outputs.Keys ?? []).Where(p => !paths.Contains(p) && root.WhyUnsafe(p) is null && File.Exists(root.FullPath(p))))
+        foreach (var orphan in (lockFile?.Outputs.Keys ?? []).Where(p => !paths.Contains(p) && root.WhyUnsafe(p) is null && FileReader.Exists(root.FullPath(p))))
         {
             diagnostics.Add(
                 OutputDiagnostics.NoLongerGenerated,

@@ -1,147 +1,72 @@
-using System.Text.Json;
-using Microsoft.Win32.SafeHandles;
-using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Files;
 
 namespace PipelineKit.Core.Generation;
 
 /// <summary>
-/// The only place that writes a repository's files. Every new text goes to a temporary file in the same folder first; then a journal says what is
-/// to be renamed; then the renames happen. A run that is cut off before the journal leaves the repository as it was; one that is cut off after it
-/// is finished by the next command (<see cref="Recover"/>).
+/// The only place that writes a repository's files. Every new text goes to a temporary file in the same folder first; then a journal says what the
+/// outputs may hold from now on; then the renames happen. A run that fails takes back what it did; one that is cut off leaves the repository as it
+/// was, or with a journal from which the next run tells what is its own.
 /// </summary>
 public sealed class OutputWriter(RepositoryRoot root)
 {
-    /// <summary>Path of the journal, relative to the repository root.</summary>
-    public const string JournalPath = ".pipelinekit/journal.json";
-
     private const string TemporarySuffix = ".pipelinekit-new";
 
-    /// <summary>Writes all files that change, together.</summary>
-    /// <exception cref="IOException">The file system refused; nothing was renamed, or the journal tells what is left to do.</exception>
-    /// <exception cref="UnauthorizedAccessException">A folder or file may not be written; likewise.</exception>
+    /// <summary>Writes all files that change, together, while no other run writes.</summary>
+    /// <exception cref="OutputWriteException">The file system refused, or another run is writing; the message tells the state of the files.</exception>
     public void Write(IEnumerable<PlannedFile> planned)
     {
-        var changes = planned.Where(p => p.Changes).ToList();
-        if (changes.Count == 0)
+        using var held = TryLock(root, out var owner);
+        if (owner is not null)
         {
-            return;
+            throw new OutputWriteException($"another run is writing here ({owner}); nothing was written");
         }
 
-        var made = new List<string>();
+        Write([.. planned], Journal.Empty);
+    }
+
+    /// <summary>The name under which a file is written before it is put in place.</summary>
+    internal static string TemporaryOf(string path) => path + TemporarySuffix;
+
+    /// <summary>
+    /// The lock, or null with the owner's name when another run has it. Null without an owner where no lock can be made: it protects from runs of
+    /// this program only, and what cannot be written here will say so itself.
+    /// </summary>
+    internal static WriterLock? TryLock(RepositoryRoot root, out string? owner)
+    {
+        owner = null;
         try
         {
-            var folders = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var change in changes)
-            {
-                made.Add(WriteTemporary(change.File, folders));
-            }
-
-            WriteJournal([.. changes.Select(c => c.File.Path)], folders);
-        }
-        catch
-        {
-            made.ForEach(Discard);
-            throw;
-        }
-
-        changes.ForEach(c => PutInPlace(root.FullPath(c.File.Path), isNew: c.State == FileState.New));
-        File.Delete(root.FullPath(JournalPath));
-    }
-
-    /// <summary>Finishes what an interrupted run had begun. Returns the paths that were put in place, or null when there was nothing to do.</summary>
-    /// <exception cref="IOException">The file system refused.</exception>
-    public IReadOnlyList<string>? Recover()
-    {
-        var journal = root.FullPath(JournalPath);
-        if (!File.Exists(journal))
-        {
-            return null;
-        }
-
-        IReadOnlyList<string> paths;
-        try
-        {
-            paths = JsonSerializer.Deserialize(File.ReadAllText(journal), JournalJson.Default.IReadOnlyListString) ?? [];
-        }
-        catch (JsonException)
-        {
-            // Cut off while the journal itself was written: no rename had happened yet.
-            File.Delete(journal);
-            return [];
-        }
-
-        // The journal comes from disk: a path in it is trusted no more than one from a spec.
-        var waiting = paths.Where(p => root.WhyUnsafe(p) is null && File.Exists(root.FullPath(p) + TemporarySuffix)).ToList();
-        waiting.ForEach(p => PutInPlace(root.FullPath(p), isNew: false));
-        File.Delete(journal);
-        return waiting;
-    }
-
-    private string WriteTemporary(OutputFile file, HashSet<string> folders)
-    {
-        var target = root.FullPath(file.Path);
-        MakeFolderOf(target, folders);
-        var temporary = target + TemporarySuffix;
-        WriteNew(temporary, file.Bytes);
-        return temporary;
-    }
-
-    private void WriteJournal(IReadOnlyList<string> paths, HashSet<string> folders)
-    {
-        var journal = root.FullPath(JournalPath);
-        MakeFolderOf(journal, folders);
-        WriteNew(journal, JsonSerializer.SerializeToUtf8Bytes(paths, JournalJson.Default.IReadOnlyListString));
-    }
-
-    private static void MakeFolderOf(string path, HashSet<string> known)
-    {
-        var folder = Path.GetDirectoryName(path)!;
-        if (known.Add(folder))
-        {
-            Directory.CreateDirectory(folder);
-        }
-    }
-
-    private static void WriteNew(string path, byte[] bytes)
-    {
-        using var file = CreateNew(path);
-        RandomAccess.Write(file, bytes, fileOffset: 0);
-    }
-
-    // Whatever lies there under that name, a link to elsewhere perhaps, is removed and not followed.
-    private static SafeFileHandle CreateNew(string path)
-    {
-        try
-        {
-            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        }
-        catch (IOException) when (new FileInfo(path) is { Exists: true } or { LinkTarget: not null })
-        {
-            File.Delete(path);
-            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        }
-    }
-
-    private static void PutInPlace(string target, bool isNew)
-    {
-        // A rename would replace the permissions that the file had.
-        if (!isNew && !OperatingSystem.IsWindows() && File.Exists(target))
-        {
-            File.SetUnixFileMode(target + TemporarySuffix, File.GetUnixFileMode(target));
-        }
-
-        File.Move(target + TemporarySuffix, target, overwrite: true);
-    }
-
-    private static void Discard(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
+            var held = root.WhyUnsafe(WriterLock.FilePath) is null ? WriterLock.Acquire(root, WriterLock.Patience, out owner) : null;
+            owner = held is null ? owner : null;
+            return held;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The failure that led here is the one worth telling.
+            owner = null;
+            return null;
         }
+    }
+
+    /// <summary>Writes all files that change; the caller holds the lock.</summary>
+    /// <param name="planned">All outputs.</param>
+    /// <param name="earlier">What a run that was interrupted left.</param>
+    internal void Write(IReadOnlyList<PlannedFile> planned, Journal earlier)
+    {
+        if (planned.Any(p => p.Changes))
+        {
+            new WriteAttempt(root, [.. planned.Where(p => p.Changes)], JournalOf(planned, earlier), keepsJournal: earlier.Outputs.Count > 0).Run();
+        }
+    }
+
+    private static Journal JournalOf(IReadOnlyList<PlannedFile> planned, Journal earlier)
+    {
+        var outputs = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (file, _, current) in planned.Where(p => p.File.Ownership == FileOwnership.Generated))
+        {
+            var old = current is null ? null : ContentHash.Of(GeneratedHeader.BodyOf(current));
+            outputs[file.Path] = old is not null && old != file.BodyHash && earlier.Knows(file.Path, old) ? [file.BodyHash, old] : [file.BodyHash];
+        }
+
+        return new Journal(outputs);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using PipelineKit.Core.Files;
 
 namespace PipelineKit.Core.Generation;
 
@@ -10,40 +11,44 @@ public sealed class RepositoryRoot
     internal static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Makes a root from a folder.</summary>
-    public RepositoryRoot(string folder) => Folder = Path.GetFullPath(folder);
+    public RepositoryRoot(string folder)
+        : this(folder, new DiskChanges())
+    {
+    }
+
+    internal RepositoryRoot(string folder, IFileChanges changes) => (Folder, Changes) = (Path.GetFullPath(folder), changes);
 
     /// <summary>Full path of the folder.</summary>
     public string Folder { get; }
+
+    /// <summary>By which operations its files change.</summary>
+    internal IFileChanges Changes { get; }
 
     /// <summary>Full path of a file of the repository.</summary>
     public string FullPath(string path) => Path.Combine(Folder, path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Text of a file with LF line ends and without byte order mark, or null when it does not exist.</summary>
-    /// <exception cref="IOException">It exists and cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It exists and may not be read.</exception>
+    /// <exception cref="IOException">It exists and cannot be read: no regular file, behind a link, too large, or refused by the system.</exception>
     public string? ReadText(string path)
     {
-        var full = FullPath(path);
-        if (IsMissing(full))
+        var content = Read(path, FileReader.LargeFile);
+        return content.Problem switch
         {
-            return null;
-        }
-
-        try
-        {
-            return LineEnds.ToLf(File.ReadAllText(full, Encoding));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
+            FileProblem.None => LineEnds.ToLf(TextOf(content.Bytes.Span)),
+            FileProblem.Missing => null,
+            _ => throw new IOException($"{path} {content.Reason}"),
+        };
     }
+
+    /// <summary>A file below the root; one behind a folder that is a link counts as a link itself.</summary>
+    internal FileContent Read(string path, int limit) =>
+        HasLinkOnTheWay(path) ? new FileContent(default, FileProblem.Link, limit) : FileReader.Read(FullPath(path), limit);
 
     /// <summary>True when the file holds exactly these bytes. Cheaper than reading its text: that is needed only where it differs.</summary>
     internal bool Holds(string path, ReadOnlySpan<byte> bytes)
     {
         var full = FullPath(path);
-        if (IsMissing(full))
+        if (!FileReader.Exists(full))
         {
             return false;
         }
@@ -127,6 +132,11 @@ public sealed class RepositoryRoot
                 return "a folder has that name";
             }
 
+            if (last && FileKind.ProblemOf(current) == FileProblem.NotRegular)
+            {
+                return "a pipe, a socket or a device has that name";
+            }
+
             if (!last && !attributes.HasFlag(FileAttributes.Directory))
             {
                 return $"{string.Join('/', parts[..(i + 1)])} is a file, not a folder";
@@ -136,18 +146,36 @@ public sealed class RepositoryRoot
         return null;
     }
 
-    // Asked before opening: in a new repository every file is missing, and an exception for each costs more than all the rest of its reading.
-    private static bool IsMissing(string fullPath)
+    // Paths that leave the root are the command line's (`--spec ../x.yml`): nobody else's folders are judged.
+    private bool HasLinkOnTheWay(string path)
     {
-        try
-        {
-            return (int)new FileInfo(fullPath).Attributes == -1;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        var parts = path.Split('/');
+        if (Path.IsPathRooted(path) || parts.Contains("..", StringComparer.Ordinal))
         {
             return false;
         }
+
+        var current = Folder;
+        foreach (var part in parts.SkipLast(1))
+        {
+            current = Path.Combine(current, part);
+            var info = new FileInfo(current);
+            if (AttributesOf(info) is not { } attributes)
+            {
+                return false;
+            }
+
+            if (attributes.HasFlag(FileAttributes.ReparsePoint) && info.LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private static string TextOf(ReadOnlySpan<byte> bytes) =>
+        Encoding.GetString(bytes.StartsWith(System.Text.Encoding.UTF8.Preamble) ? bytes[3..] : bytes);
 
     // One look at the entry itself, not at what it links to. Null when there is none, or none that may be seen: reading or writing will say why.
     private static FileAttributes? AttributesOf(FileInfo info)

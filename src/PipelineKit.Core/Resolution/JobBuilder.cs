@@ -55,6 +55,7 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
             FetchDepth = document.FetchDepth,
         };
         ReferenceCheck.Check(job, document.Span, diagnostics);
+        new JobTexts(job, document.Span, diagnostics).Check();
 
         // An operation of the platform has no commands that could be compared.
         return job.PlatformOperation is null ? job with { Digest = ParityDigest.Compute(job) } : job;

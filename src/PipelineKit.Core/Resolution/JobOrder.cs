@@ -11,44 +11,51 @@ internal static class JobOrder
 {
     private static readonly IComparer<BuiltJob> BySpec = Comparer<BuiltJob>.Create(Compare);
 
+    // The gate as a node of the graph: every gate job leads to it, and it to every other job that waits for it. The word is reserved: no job has this id.
+    private const string Gate = "gate";
+
     /// <summary>Jobs in order; a cycle is reported and leaves its jobs out.</summary>
     public static IReadOnlyList<Job> Sort(IReadOnlyList<BuiltJob> jobs, string specFile, DiagnosticBag diagnostics)
     {
         var byId = jobs.ToDictionary(j => j.Job.Id, StringComparer.Ordinal);
-        var waiting = new Dictionary<string, int>(StringComparer.Ordinal);
-        var users = new Dictionary<string, List<BuiltJob>>(StringComparer.Ordinal);
+        var gate = jobs.Where(j => j.Job.Gate).Select(j => j.Job.Id).ToList();
+        var (waiting, users) = Edges(jobs, byId, gate);
         var ready = new PriorityQueue<BuiltJob, BuiltJob>(BySpec);
-        foreach (var job in jobs)
+        foreach (var job in jobs.Where(j => waiting[j.Job.Id] == 0))
         {
-            var needs = Needs(job.Job, jobs).Where(byId.ContainsKey).ToList();
-            waiting.Add(job.Job.Id, needs.Count);
-            foreach (var need in needs)
-            {
-                if (!users.TryGetValue(need, out var known))
-                {
-                    users.Add(need, known = []);
-                }
-
-                known.Add(job);
-            }
-
-            if (needs.Count == 0)
-            {
-                ready.Enqueue(job, job);
-            }
+            ready.Enqueue(job, job);
         }
 
         var result = new List<Job>(jobs.Count);
+        void Release(string id)
+        {
+            foreach (var user in users.GetValueOrDefault(id) ?? [])
+            {
+                if (--waiting[user] > 0)
+                {
+                    continue;
+                }
+
+                if (user == Gate)
+                {
+                    Release(Gate);
+                }
+                else
+                {
+                    ready.Enqueue(byId[user], byId[user]);
+                }
+            }
+        }
+
+        if (gate.Count == 0)
+        {
+            Release(Gate);
+        }
+
         while (ready.TryDequeue(out var job, out _))
         {
             result.Add(job.Job);
-            foreach (var user in users.GetValueOrDefault(job.Job.Id) ?? [])
-            {
-                if (--waiting[user.Job.Id] == 0)
-                {
-                    ready.Enqueue(user, user);
-                }
-            }
+            Release(job.Job.Id);
         }
 
         if (result.Count < jobs.Count)
@@ -57,17 +64,52 @@ internal static class JobOrder
             diagnostics.Add(
                 ResolutionDiagnostics.NeedsCycle,
                 SourceSpan.WholeFile(specFile),
-                $"these jobs need each other and could never start: {string.Join(", ", cycle)}",
+                $"these jobs need each other and could never start: {MessageText.List([.. cycle])}",
                 "remove one of the needs between them");
         }
 
         return result;
     }
 
-    private static IEnumerable<string> Needs(Job job, IReadOnlyList<BuiltJob> all)
+    private static (Dictionary<string, int> Waiting, Dictionary<string, List<string>> Users) Edges(
+        IReadOnlyList<BuiltJob> jobs, Dictionary<string, BuiltJob> byId, List<string> gate)
     {
-        var named = job.Needs.Select(n => n.JobId);
-        return job.NeedsGate ? named.Union(all.Where(a => a.Job.Gate && a.Job.Id != job.Id).Select(a => a.Job.Id), StringComparer.Ordinal) : named;
+        var waiting = new Dictionary<string, int>(StringComparer.Ordinal) { [Gate] = gate.Count };
+        var users = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        void Edge(string from, string to)
+        {
+            if (!users.TryGetValue(from, out var known))
+            {
+                users.Add(from, known = []);
+            }
+
+            known.Add(to);
+        }
+
+        gate.ForEach(id => Edge(id, Gate));
+        foreach (var job in jobs.Select(j => j.Job))
+        {
+            var needs = job.Needs.Select(n => n.JobId).Where(byId.ContainsKey).ToHashSet(StringComparer.Ordinal);
+
+            // A gate job that waits for the gate means the other gate jobs; there are few of these.
+            if (job.NeedsGate && job.Gate)
+            {
+                needs.UnionWith(gate);
+                needs.Remove(job.Id);
+            }
+            else if (job.NeedsGate)
+            {
+                needs.Add(Gate);
+            }
+
+            waiting.Add(job.Id, needs.Count);
+            foreach (var need in needs)
+            {
+                Edge(need, job.Id);
+            }
+        }
+
+        return (waiting, users);
     }
 
     private static int Compare(BuiltJob left, BuiltJob right)

@@ -8,6 +8,7 @@ namespace PipelineKit.Core.Resolution;
 internal sealed class NeedResolver(IReadOnlyList<JobDraft> drafts, DiagnosticBag diagnostics)
 {
     private readonly ILookup<string, JobDraft> _byStage = drafts.ToLookup(d => d.StageId, StringComparer.Ordinal);
+    private readonly ILookup<(string, Project?), JobDraft> _byPlace = drafts.ToLookup(d => (d.StageId, IsRepositoryWide(d) ? null : d.Project));
 
     /// <summary>All needs of a job: those of its document, then those that the spec adds to its stage.</summary>
     public IReadOnlyList<Need> Resolve(JobDraft job)
@@ -46,7 +47,7 @@ internal sealed class NeedResolver(IReadOnlyList<JobDraft> drafts, DiagnosticBag
     {
         var slash = need.Job.IndexOf('/', StringComparison.Ordinal);
         var (stage, name) = slash < 0 ? (job.StageId, need.Job) : (need.Job[..slash], need.Job[(slash + 1)..]);
-        var found = _byStage[stage].Where(d => d.Document.Name == name && (need.AllProjects || Reaches(job, d))).ToList();
+        var found = (need.AllProjects ? _byStage[stage] : Reached(job, stage)).Where(d => d.Document.Name == name).ToList();
         if (found.Count == 0)
         {
             Report(need.Job, need.Span, job);
@@ -59,8 +60,8 @@ internal sealed class NeedResolver(IReadOnlyList<JobDraft> drafts, DiagnosticBag
     {
         var slash = need.Value.IndexOf('/', StringComparison.Ordinal);
         var stage = slash < 0 ? need.Value : need.Value[..slash];
-        var found = _byStage[stage]
-            .Where(d => Reaches(job, d) && d.Id != job.Id && (slash < 0 ? d.Gate : d.Document.Name == need.Value[(slash + 1)..]))
+        var found = Reached(job, stage)
+            .Where(d => d.Id != job.Id && (slash < 0 ? d.Gate : d.Document.Name == need.Value[(slash + 1)..]))
             .ToList();
         if (found.Count == 0)
         {
@@ -73,6 +74,9 @@ internal sealed class NeedResolver(IReadOnlyList<JobDraft> drafts, DiagnosticBag
     // A job of the whole repository and a job of one project reach each other; two projects do not.
     private static bool Reaches(JobDraft from, JobDraft to) =>
         from.Project == to.Project || IsRepositoryWide(from) || IsRepositoryWide(to);
+
+    private IEnumerable<JobDraft> Reached(JobDraft from, string stage) =>
+        IsRepositoryWide(from) ? _byStage[stage] : _byPlace[(stage, from.Project)].Concat(_byPlace[(stage, null)]);
 
     private static bool IsRepositoryWide(JobDraft job) => job.Source.Manifest?.RepositoryScope == true;
 

@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Spec;
 using PipelineKit.Core.Stages;
@@ -113,6 +114,16 @@ public sealed class PipelineResolver(IStageCatalog catalog)
             foreach (var file in stage.Document.Files)
             {
                 var path = stage.Manifest?.RepositoryScope == true ? file.Path : ProjectPaths.Join(stage.Project.Path.Value, file.Path);
+                if ((OwnFiles.ProblemOfSupportFile(file.Path) ?? (OwnFiles.IsRead(path) ? "it lies where stages of a repository are read from" : null)) is { } problem)
+                {
+                    diagnostics.Add(
+                        ResolutionDiagnostics.ReservedFile,
+                        SourceSpan.WholeFile(stage.Document.File),
+                        $"the support file {MessageText.Quote(file.Path)} cannot be written: {problem}",
+                        "give it a folder of its own, for example .pipelinekit/STAGE/FILE");
+                    continue;
+                }
+
                 if (!files.TryAdd(path, file with { Path = path }) && files[path].Content != file.Content)
                 {
                     diagnostics.Add(

@@ -38,10 +38,16 @@ public static class ResolutionDiagnostics
     /// <summary>A value names a matrix axis or variable that the job does not have.</summary>
     public static readonly DiagnosticDescriptor UnknownReference = new("PK2511", "a value refers to nothing", Severity.Error);
 
+    /// <summary>A support file has a name that this program uses itself.</summary>
+    public static readonly DiagnosticDescriptor ReservedFile = new("PK2512", "a support file has a name that is not free", Severity.Error);
+
+    /// <summary>A text of a template's job is not what its place takes.</summary>
+    public static readonly DiagnosticDescriptor UnsafeText = new("PK2513", "a text does not fit its place", Severity.Error);
+
     /// <summary>All descriptors of this family.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         JobIdCollision, UnknownNeed, NeedsCycle, UnknownToolchain, MissingPin, UnknownService, UnknownRegistry, UnknownArtifact, UnknownInstall,
-        FileCollision, UnknownReference,
+        FileCollision, UnknownReference, ReservedFile, UnsafeText,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Core.Yaml;
 
@@ -59,6 +60,8 @@ internal static class ScalarRules
                 '\t' => builder.Append("\\t"),
                 '\r' => builder.Append("\\r"),
                 _ when IsLoneSurrogate(text, i) => builder.Append('\uFFFD'),
+                _ when char.IsHighSurrogate(c) && IsUnprintable(text, i) =>
+                    builder.Append("\\U").Append(char.ConvertToUtf32(c, text[++i]).ToString("x8", CultureInfo.InvariantCulture)),
                 _ when IsUnprintable(text, i) => builder.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => builder.Append(c),
             };
@@ -123,9 +126,9 @@ internal static class ScalarRules
         return true;
     }
 
-    // Line separators and the byte order mark change how readers split or decode.
+    // Line separators and the byte order mark change how readers split or decode; what a reviewer would not see is shown as an escape.
     private static bool IsUnprintable(string text, int at) => text[at] is not (>= ' ' and <= '~')
-        && (char.IsControl(text[at]) || text[at] is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' || IsLoneSurrogate(text, at));
+        && (char.IsLowSurrogate(text[at]) ? IsLoneSurrogate(text, at) : !Rune.TryGetRuneAt(text, at, out var rune) || HiddenText.IsHidden(rune));
 
     // Half a pair cannot be written as UTF-8, nor as an escape that other readers accept; it becomes the replacement character.
     private static bool IsLoneSurrogate(string text, int at) =>

@@ -41,7 +41,18 @@ public sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, SourceSpan Sp
     public override string KindName => "a mapping";
 
     /// <summary>The entry with a key, or null.</summary>
-    public SourceEntry? Find(string key) => Entries.FirstOrDefault(e => string.Equals(e.Key.Value, key, StringComparison.Ordinal));
+    public SourceEntry? Find(string key)
+    {
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (string.Equals(Entries[i].Key.Value, key, StringComparison.Ordinal))
+            {
+                return Entries[i];
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>An entry of a mapping.</summary>

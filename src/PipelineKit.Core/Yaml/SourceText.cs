@@ -1,5 +1,6 @@
 using System.Text;
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Files;
 
 namespace PipelineKit.Core.Yaml;
 
@@ -9,27 +10,27 @@ public static class SourceText
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Reads a file of at most <see cref="YamlReader.MaxBytes"/> bytes. Null, with a PK11xx diagnostic, when it is not there, may not be read,
-    /// is too large or is not UTF-8.
+    /// Reads a regular file of at most <see cref="YamlReader.MaxBytes"/> bytes. Null, with a PK11xx diagnostic, when it is not there, may not be
+    /// read, is a link or no regular file, is too large or is not UTF-8.
     /// </summary>
     /// <param name="path">Path in the file system.</param>
     /// <param name="file">Path as shown to people.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
     public static string? ReadFile(string path, string file, DiagnosticBag diagnostics)
     {
-        try
+        var content = FileReader.Read(path, YamlReader.MaxBytes);
+        if (content.IsRead)
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
-            return Read(stream, file, diagnostics);
+            return Decode(content.Bytes.Span, file, diagnostics);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+
+        if (content.Problem == FileProblem.TooLarge)
         {
-            diagnostics.Add(YamlDiagnostics.Unreadable, SourceSpan.WholeFile(file), "the file does not exist");
+            TooLarge(new FileInfo(path).Length, file, diagnostics);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        else
         {
-            var what = Directory.Exists(path) ? "this is a folder, not a file" : "the file cannot be read: permission denied or in use";
-            diagnostics.Add(YamlDiagnostics.Unreadable, SourceSpan.WholeFile(file), what);
+            diagnostics.Add(YamlDiagnostics.Unreadable, SourceSpan.WholeFile(file), $"{(content.Problem is FileProblem.Missing or FileProblem.Refused ? "the file" : "this")} {content.Reason}");
         }
 
         return null;

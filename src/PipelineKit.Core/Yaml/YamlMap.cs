@@ -7,7 +7,11 @@ namespace PipelineKit.Core.Yaml;
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "The YAML term is mapping.")]
 public sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNode>>
 {
+    // From here on the place of a key is kept; below, looking through the entries is quicker.
+    private const int Small = 16;
+
     private readonly List<KeyValuePair<string, YamlNode>> _entries = [];
+    private Dictionary<string, int>? _places;
 
     /// <summary>Number of entries.</summary>
     public int Count => _entries.Count;
@@ -38,6 +42,7 @@ public sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNod
             if (at < 0)
             {
                 _entries.Add(entry);
+                _places?.Add(key, _entries.Count - 1);
             }
             else
             {
@@ -66,6 +71,7 @@ public sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNod
         }
 
         _entries.RemoveAt(at);
+        _places = null;
         return true;
     }
 
@@ -79,6 +85,12 @@ public sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNod
 
     private int IndexOf(string key)
     {
+        if (_entries.Count >= Small)
+        {
+            _places ??= Places();
+            return _places.GetValueOrDefault(key, -1);
+        }
+
         for (var i = 0; i < _entries.Count; i++)
         {
             if (string.Equals(_entries[i].Key, key, StringComparison.Ordinal))
@@ -88,5 +100,16 @@ public sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNod
         }
 
         return -1;
+    }
+
+    private Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            places.Add(_entries[i].Key, i);
+        }
+
+        return places;
     }
 }

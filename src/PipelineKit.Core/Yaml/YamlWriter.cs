@@ -1,4 +1,5 @@
 using System.Text;
+using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Core.Yaml;
 
@@ -10,6 +11,8 @@ public sealed class YamlWriter
 {
     /// <summary>Width at which one-line sequences are broken and folded scalars fold, in characters.</summary>
     public const int Width = 120;
+
+    private const int LongestImplicitKey = 1_000;
 
     private readonly StringBuilder _out = new();
 
@@ -33,7 +36,7 @@ public sealed class YamlWriter
 
     private void WriteEntry(string key, YamlNode value, int indent)
     {
-        _out.Append(Key(key)).Append(':');
+        WriteKey(Key(key), indent);
         switch (value)
         {
             case YamlMap { Count: > 0 } map when !TryFlow(map, indent + key.Length + 2, out _):
@@ -52,6 +55,20 @@ public sealed class YamlWriter
                 WriteInline(value, indent, key.Length + 2);
                 break;
         }
+    }
+
+    // A key on the line of its value may have 1,024 characters (YAML 1.2.2, section 8.2.2); a longer one is written with its own indicator.
+    private void WriteKey(string key, int indent)
+    {
+        if (key.Length <= LongestImplicitKey)
+        {
+            _out.Append(key).Append(':');
+            return;
+        }
+
+        _out.Append("? ").Append(key).Append('\n');
+        Pad(indent);
+        _out.Append(':');
     }
 
     private void WriteItems(YamlList list, int indent)
@@ -197,6 +214,8 @@ public sealed class YamlWriter
 
     private static string Key(string key) => ScalarRules.IsPlain(key, flow: true, asKey: true) ? key : ScalarRules.DoubleQuoted(key);
 
+    private static string FlowKey(string key) => key.Length <= LongestImplicitKey ? key + ": " : $"? {key} : ";
+
     private static bool TryFlow(YamlNode node, int column, out string text, bool force = false)
     {
         text = "";
@@ -215,7 +234,7 @@ public sealed class YamlWriter
         YamlScalar scalar => OneLine(scalar, flow: true),
         YamlList list => "[" + string.Join(", ", list.Items.Select(Flow)) + "]",
         YamlMap { Count: 0 } => "{}",
-        YamlMap map => "{ " + string.Join(", ", map.Keys.Select(key => Key(key) + ": " + Flow(map[key]))) + " }",
+        YamlMap map => "{ " + string.Join(", ", map.Select(entry => FlowKey(Key(entry.Key)) + Flow(entry.Value))) + " }",
         _ => throw new InvalidOperationException(node.GetType().Name),
     };
 
@@ -244,8 +263,7 @@ public sealed class YamlWriter
     }
 
     // A comment ends with its line: a value from outside must not be able to start a new one.
-    private static string Harmless(string comment) =>
-        string.Concat(comment.Select(c => char.IsControl(c) || c is '\u0085' or '\u2028' or '\u2029' ? ' ' : c));
+    private static string Harmless(string comment) => HiddenText.Visible(string.Concat(comment.Select(c => c is '\n' or '\r' or '\t' ? ' ' : c)));
 
     private void Pad(int count) => _out.Append(' ', count);
 }

@@ -7,7 +7,7 @@ internal static class GlobTexts
 {
     /// <summary>
     /// For <c>rules: changes</c>, which Ruby's <c>File.fnmatch</c> matches with FNM_PATHNAME, FNM_DOTMATCH and FNM_EXTGLOB: <c>**</c> crosses folders
-    /// only in front of a slash. Variables are expanded there without an escape, so a dollar sign stands in brackets.
+    /// only in front of a slash. Variables are expanded there without an escape, so dollar and percent signs stand in brackets.
     /// </summary>
     public static string ForChanges(string glob)
     {
@@ -58,7 +58,7 @@ internal static class GlobTexts
         {
             _ = c switch
             {
-                '$' => escaped.Append("[$]"),
+                '$' or '%' => escaped.Append('[').Append(c).Append(']'),
                 '[' or ']' or '{' or '}' or '\\' => escaped.Append('\\').Append(c),
                 _ => escaped.Append(c),
             };

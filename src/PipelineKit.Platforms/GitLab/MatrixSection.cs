@@ -67,6 +67,11 @@ internal static class MatrixSection
 
     private static void Check(Job job, Matrix matrix, GitLabPlan plan)
     {
+        foreach (var value in matrix.Axes.SelectMany(axis => axis.Values))
+        {
+            UnexpandedText.CheckPercent(value, $"a matrix value of job \"{job.Id}\"", plan);
+        }
+
         var leaves = GitLabPlan.Leaves(job);
         if (leaves is 0 or > GitLabLimits.MatrixLeaves)
         {

@@ -52,6 +52,8 @@ internal static class ServicesSection
             var variables = new YamlMap();
             foreach (var (name, value) in service.Env.OrderBy(e => e.Key, StringComparer.Ordinal))
             {
+                UnexpandedText.CheckPercent(value, $"the variable {name} of the service \"{service.Alias}\"", plan);
+
                 // Variables of a service know no `expand: false`; the runner reads "$$" as a dollar sign.
                 variables[name] = Spelling.Escaped(value);
             }

@@ -33,7 +33,7 @@ internal static class Spelling
     public static string Escaped(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
 
     /// <summary>A literal as the value of a variable: never expanded, and quoted so that it stays text.</summary>
-    public static YamlNode Variable(string literal) => literal.Contains('$', StringComparison.Ordinal)
+    public static YamlNode Variable(string literal) => literal.Contains('$', StringComparison.Ordinal) || literal.Contains('%', StringComparison.Ordinal)
         ? new YamlMap { ["value"] = literal, ["expand"] = false }
         : literal;
 

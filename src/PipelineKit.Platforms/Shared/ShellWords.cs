@@ -1,4 +1,5 @@
 using System.Text;
+using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 
 namespace PipelineKit.Platforms.Shared;
@@ -81,9 +82,8 @@ internal static class ShellWords
         return quoted.Append('\'').ToString();
     }
 
-    // Characters that YAML readers normalise or that editors do not show; a line feed is fine inside quotes.
-    private static bool HasNoSafeSpelling(Rune rune) =>
-        (Rune.IsControl(rune) && rune.Value != '\n') || rune.Value is 0x2028 or 0x2029 or 0xFEFF or 0xFFFE or 0xFFFF;
+    // Characters that YAML readers normalise or that a reviewer does not see; a line feed is fine inside quotes.
+    private static bool HasNoSafeSpelling(Rune rune) => rune.Value != '\n' && HiddenText.IsHidden(rune);
 
     private static string Octal(Rune rune)
     {

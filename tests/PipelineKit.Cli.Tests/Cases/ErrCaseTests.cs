@@ -93,6 +93,6 @@ public sealed class ErrCaseTests : IDisposable
 
     private Dictionary<string, string> Snapshot() =>
         Directory.EnumerateFiles(_folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Where(f => new FileInfo(f).LinkTarget is null)
+            .Where(PipelineKit.Core.Files.FileReader.Exists)
             .ToDictionary(f => Path.GetRelativePath(_folder, f), f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))), StringComparer.Ordinal);
 }

@@ -43,35 +43,6 @@ public sealed class OutputWriterTests : IDisposable
     }
 
     [Fact]
-    public void An_interrupted_run_is_finished_by_the_next_one()
-    {
-        _repository.Put("a.yml", "old");
-        _repository.Put("a.yml.pipelinekit-new", "new");
-        _repository.Put("b.yml", "new, renamed already");
-        _repository.Put(OutputWriter.JournalPath, """["b.yml","a.yml"]""");
-
-        new OutputWriter(_repository.Root).Recover().ShouldBe(["a.yml"]);
-
-        File.ReadAllText(_repository.Root.FullPath("a.yml")).ShouldBe("new");
-        _repository.Files().ShouldBe(["a.yml", "b.yml"]);
-    }
-
-    [Theory]
-    [InlineData("""["../outside"]""")]
-    [InlineData("""["/etc/passwd"]""")]
-    [InlineData("not json")]
-    [InlineData("")]
-    public void A_journal_is_not_trusted(string journal)
-    {
-        _repository.Put("a.yml", "old");
-        _repository.Put(OutputWriter.JournalPath, journal);
-
-        new OutputWriter(_repository.Root).Recover().ShouldBe([]);
-
-        _repository.Files().ShouldBe(["a.yml"]);
-    }
-
-    [Fact]
     public void A_link_under_the_temporary_name_is_removed_and_not_followed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "symbolic links need a privilege there");

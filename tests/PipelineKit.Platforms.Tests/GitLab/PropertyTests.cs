@@ -49,7 +49,7 @@ public class PropertyTests
             foreach (var (name, value) in env)
             {
                 var text = ((LiteralValue)value).Text;
-                if (text.Contains('$', StringComparison.Ordinal))
+                if (text.Contains('$', StringComparison.Ordinal) || text.Contains('%', StringComparison.Ordinal))
                 {
                     var map = (YamlMappingNode)variables[name];
                     (((YamlScalarNode)map["value"]).Value, ((YamlScalarNode)map["expand"]).Value).ShouldBe((text, "false"));

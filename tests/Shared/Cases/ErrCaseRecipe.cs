@@ -6,7 +6,7 @@ namespace PipelineKit.TestCases;
 /// <summary>
 /// Makes what a case does not commit because it is huge, binary or a matter of permissions. One line each:
 /// <c>fill PATH MEGABYTES</c>, <c>nest PATH LEVELS flow|list</c>, <c>bombs PATH LEVELS</c> (aliases of aliases), <c>bytes PATH HEX</c>,
-/// <c>symlink PATH TARGET</c>, <c>readonly PATH</c>.
+/// <c>symlink PATH TARGET</c>, <c>pipe PATH</c>, <c>readonly PATH</c>.
 /// </summary>
 internal static class ErrCaseRecipe
 {
@@ -31,6 +31,9 @@ internal static class ErrCaseRecipe
                 break;
             case "symlink":
                 File.CreateSymbolicLink(path, words[2]);
+                break;
+            case "pipe":
+                System.Diagnostics.Process.Start("mkfifo", [path]).WaitForExit();
                 break;
             case "readonly":
                 Directory.CreateDirectory(path);

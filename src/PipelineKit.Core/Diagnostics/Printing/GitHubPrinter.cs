@@ -17,7 +17,7 @@ public sealed class GitHubPrinter : IDiagnosticPrinter
         {
             var span = diagnostic.Primary;
             text.Append("::").Append(diagnostic.Descriptor.Severity == Severity.Info ? "notice" : JsonText.WordOf(diagnostic.Descriptor.Severity))
-                .Append(" file=").Append(Property(span.File));
+                .Append(" file=").Append(Property(HiddenText.Visible(span.File)));
             if (span.Line > 0)
             {
                 text.Append(CultureInfo.InvariantCulture, $",line={span.Line}");

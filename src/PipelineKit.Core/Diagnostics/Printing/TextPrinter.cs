@@ -12,9 +12,9 @@ public sealed class TextPrinter : IDiagnosticPrinter
     /// <summary>The place as editors and terminals recognise it: <c>file:line:column</c>, as far as it is known.</summary>
     public static string LocationOf(SourceSpan span) => span switch
     {
-        { Line: 0 } => span.File,
-        { Column: 0 } => string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}:{span.Column}"),
+        { Line: 0 } => HiddenText.Visible(span.File),
+        { Column: 0 } => string.Create(CultureInfo.InvariantCulture, $"{HiddenText.Visible(span.File)}:{span.Line}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{HiddenText.Visible(span.File)}:{span.Line}:{span.Column}"),
     };
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ public sealed class TextPrinter : IDiagnosticPrinter
 
         foreach (var related in diagnostic.Related ?? [])
         {
-            text.Append(context.Style(PrintPart.Hint, "note:")).Append(' ').Append(LocationOf(related.Span)).Append(": ").Append(related.Message).Append('\n');
+            text.Append(context.Style(PrintPart.Hint, "note:")).Append(' ').Append(LocationOf(related.Span)).Append(": ").Append(HiddenText.Visible(related.Message)).Append('\n');
         }
     }
 }

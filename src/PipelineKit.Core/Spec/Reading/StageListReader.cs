@@ -23,9 +23,10 @@ internal static class StageListReader
         }
 
         var result = new List<ListedStage>(stages.Map.Entries.Count);
+        var seen = new Dictionary<string, ListedStage>(StringComparer.Ordinal);
         foreach (var entry in stages.Map.Entries)
         {
-            if (Read(entry, ofProject, reading) is { } stage && IsNew(stage, result, reading))
+            if (Read(entry, ofProject, reading) is { } stage && IsNew(stage, seen, reading))
             {
                 result.Add(stage);
             }
@@ -37,22 +38,18 @@ internal static class StageListReader
     /// <summary>The stages of a project: those of the top level, changed and extended by its own, without those it sets to <c>false</c>.</summary>
     public static IReadOnlyList<ListedStage> Merge(IReadOnlyList<ListedStage> lower, IReadOnlyList<ListedStage> upper)
     {
-        var result = new List<ListedStage>(lower);
-        foreach (var stage in upper)
+        var result = new OrderedDictionary<string, ListedStage>(StringComparer.Ordinal);
+        foreach (var stage in lower)
         {
-            var at = result.FindIndex(s => s.Id.Value == stage.Id.Value);
-            if (at < 0)
-            {
-                result.Add(stage);
-            }
-            else
-            {
-                result[at] = stage.Over(result[at]);
-            }
+            result[stage.Id.Value] = stage;
         }
 
-        result.RemoveAll(s => s.Removed);
-        return result;
+        foreach (var stage in upper)
+        {
+            result[stage.Id.Value] = result.TryGetValue(stage.Id.Value, out var below) ? stage.Over(below) : stage;
+        }
+
+        return [.. result.Values.Where(s => !s.Removed)];
     }
 
     private static ListedStage? Read(SourceEntry entry, bool ofProject, SpecReading reading)
@@ -80,12 +77,14 @@ internal static class StageListReader
     }
 
     // The reader of YAML refuses equal keys; here only an alias can repeat a stage.
-    private static bool IsNew(ListedStage stage, List<ListedStage> before, SpecReading reading)
+    private static bool IsNew(ListedStage stage, Dictionary<string, ListedStage> before, SpecReading reading)
     {
-        if (before.Find(s => s.Id.Value == stage.Id.Value) is not { } first)
+        if (before.TryAdd(stage.Id.Value, stage))
         {
             return true;
         }
+
+        var first = before[stage.Id.Value];
 
         reading.Report(
             YamlDiagnostics.DuplicateKey,

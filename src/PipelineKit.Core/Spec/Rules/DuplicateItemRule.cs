@@ -21,12 +21,15 @@ internal sealed class DuplicateItemRule : ISpecRule
 
     private static void Check(IReadOnlyList<Spanned<string>> items, string what, RuleContext context)
     {
-        for (var i = 1; i < items.Count; i++)
+        if (items.Count < 2)
         {
-            if (items.Take(i).Any(x => x.Value == items[i].Value))
-            {
-                context.Report(items[i].Span, $"{what} lists {MessageText.Quote(items[i].Value)} twice", "remove one of them");
-            }
+            return;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items.Where(item => !seen.Add(item.Value)))
+        {
+            context.Report(item.Span, $"{what} lists {MessageText.Quote(item.Value)} twice", "remove one of them");
         }
     }
 }

@@ -39,6 +39,15 @@ internal sealed class GlobRule : ISpecRule
             {
                 Check(pattern, "a tag", context);
             }
+
+            // Stages that take such patterns as inputs hand them to the same places of the outputs.
+            foreach (var input in context.Catalog.FindStage(stage.Id.Value)?.Inputs.Where(i => i.Name is "tags" or "branches") ?? [])
+            {
+                foreach (var pattern in stage.Source.TextsAt(input.Name))
+                {
+                    Check(pattern, input.Name == "tags" ? "a tag" : "a branch", context);
+                }
+            }
         }
     }
 

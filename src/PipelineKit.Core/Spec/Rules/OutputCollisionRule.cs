@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Generation;
 using PipelineKit.Core.Spec.Text;
 
 namespace PipelineKit.Core.Spec.Rules;
@@ -10,7 +11,7 @@ internal sealed class OutputCollisionRule : ISpecRule
 
     public void Check(SpecDocument spec, RuleContext context)
     {
-        var taken = new List<(string Path, string Owner)> { (spec.File, "the spec"), (".pipelinekit/lock.yml", "the lock file"), (".pipelinekit/schema.json", "the schema") };
+        var taken = new List<(string Path, string Owner)> { (RepositoryPaths.Normalise(spec.File), "the spec") };
         foreach (var target in spec.Targets.DistinctBy(t => t.Value))
         {
             var written = spec.Outputs.GetValueOrDefault(target.Value);
@@ -20,7 +21,13 @@ internal sealed class OutputCollisionRule : ISpecRule
             }
 
             var path = RepositoryPaths.Normalise(chosen);
-            var other = taken.Find(t => Collide(t.Path, path));
+            if (written is not null && OwnFiles.ProblemOfOutput(path) is { } reserved)
+            {
+                context.Report(written.Span, $"{target.Value} cannot be written to {MessageText.Quote(path)}: {reserved}", "choose another path in `outputs`");
+                continue;
+            }
+
+            var other = taken.Find(t => OutputCollisions.Collide(t.Path, path));
             if (other.Path is not null)
             {
                 context.Report((written ?? target).Span, $"{target.Value} would be written to {MessageText.Quote(path)}, which is {other.Owner}'s", "choose another path in `outputs`");
@@ -29,10 +36,4 @@ internal sealed class OutputCollisionRule : ISpecRule
             taken.Add((path, $"the output of {target.Value}"));
         }
     }
-
-    // Case is ignored, as on Windows and macOS; a file cannot be a folder at the same time.
-    private static bool Collide(string a, string b) =>
-        a.Equals(b, StringComparison.OrdinalIgnoreCase)
-        || a.StartsWith(b + "/", StringComparison.OrdinalIgnoreCase)
-        || b.StartsWith(a + "/", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,12 +9,13 @@ internal sealed class UnknownNeedRule : ISpecRule
 
     public void Check(SpecDocument spec, RuleContext context)
     {
+        var everywhere = spec.Projects.SelectMany(p => p.Stages).Select(s => s.Id.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var project in spec.Projects)
         {
-            foreach (var stage in project.Stages)
+            var here = spec.Projects.Count == 1 ? everywhere : project.Stages.Select(s => s.Id.Value).ToHashSet(StringComparer.Ordinal);
+            foreach (var stage in project.Stages.Where(s => s.Needs.Count > 0))
             {
-                var repositoryWide = context.Catalog.FindStage(stage.Id.Value)?.RepositoryScope == true;
-                var known = (repositoryWide ? spec.Projects.SelectMany(p => p.Stages) : project.Stages).Select(s => s.Id.Value).ToHashSet(StringComparer.Ordinal);
+                var known = context.Catalog.FindStage(stage.Id.Value)?.RepositoryScope == true ? everywhere : here;
                 foreach (var need in stage.Needs.Where(n => n.Value != "gate" && !known.Contains(StageOf(n.Value))))
                 {
                     Report(need, known.Where(id => id != stage.Id.Value), context);

@@ -6,7 +6,7 @@ internal static class ImageName
     /// <summary>Why a name may not be used, as a predicate behind the name, or null. A tag without a digit names no version.</summary>
     public static string? Problem(string image)
     {
-        if (image.Length is 0 or > 255 || !image.All(c => char.IsAsciiLetterOrDigit(c) || "._-/:@+".Contains(c, StringComparison.Ordinal)) || image[0] is '/' or ':' or '@')
+        if (!IsName(image))
         {
             return "is no name of an image";
         }
@@ -27,6 +27,10 @@ internal static class ImageName
         var tag = image[(colon + 1)..];
         return tag.Any(char.IsAsciiDigit) && !tag.StartsWith("latest", StringComparison.OrdinalIgnoreCase) ? null : "has a tag that names no version";
     }
+
+    /// <summary>True when a text has only characters of names of images, where they may stand; says nothing of its tag.</summary>
+    public static bool IsName(string image) =>
+        image.Length is > 0 and <= 255 && image[0] is not ('/' or ':' or '@') && image.All(c => char.IsAsciiLetterOrDigit(c) || "._-/:@+".Contains(c, StringComparison.Ordinal));
 
     /// <summary>True for a registry with an optional path, without scheme, tag or final slash.</summary>
     public static bool IsPrefix(string prefix) =>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Core.Spec.Text;
 
@@ -33,9 +35,20 @@ public static class RepositoryPaths
             return "~ is not expanded; write it relative to the folder of the spec";
         }
 
+        if (HiddenText.IsIn(path))
+        {
+            return "it holds a character that cannot be seen, or that changes how others look";
+        }
+
+        // Written apart from its letter, a mark makes another name on one system and the same one on another (Unicode, UAX #15).
+        if (path.Any(c => c > '~' && (char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || IsApart(c))))
+        {
+            return "it holds a mark or letter that is not written in its composed form (NFC)";
+        }
+
         foreach (var c in path)
         {
-            if (char.IsControl(c) || Unsafe.Contains(c, StringComparison.Ordinal))
+            if ( Unsafe.Contains(c, StringComparison.Ordinal))
             {
                 return "it holds a character that files of a portable repository do not have";
             }
@@ -69,6 +82,9 @@ public static class RepositoryPaths
         var text = name.ToString().Trim('-');
         return text.Length == 0 ? stack : text;
     }
+
+    // Parts of Hangul syllables, and letters that stand for another one: Ohm, Kelvin, Angstrom, compatibility ideographs.
+    private static bool IsApart(char c) => c is (>= '\u1100' and <= '\u11FF') or '\u2126' or '\u212A' or '\u212B' or (>= '\uF900' and <= '\uFAFF');
 
     private static string? SegmentProblem(string segment) => segment switch
     {

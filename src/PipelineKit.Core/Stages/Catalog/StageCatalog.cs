@@ -16,6 +16,7 @@ public sealed class StageCatalog : IStageCatalog
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, object?> _found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _used = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _idOfOtherName = new(StringComparer.Ordinal);
     private readonly TemplateIndex _index;
     private PinTable? _pins;
 
@@ -66,10 +67,17 @@ public sealed class StageCatalog : IStageCatalog
             return Find($"stages/{idOrAlias}/stage.yml", (node, bag) => ManifestReader.Read(idOrAlias, node, bag), manifest => manifest with { Stacks = StacksOf(manifest) });
         }
 
+        // A spec asks for the name of each of its own stages many times.
+        if (_idOfOtherName.TryGetValue(idOrAlias, out var known))
+        {
+            return known is null ? null : FindStage(known);
+        }
+
         // Reading the others to look for an alias is no use of them: the lock file names only what the pipeline was made from.
         var used = _used.Keys.ToHashSet(StringComparer.Ordinal);
         var found = StageIds.Select(FindStage).FirstOrDefault(m => m is not null && m.Aliases.Contains(idOrAlias, StringComparer.Ordinal));
         Forget(_used.Keys.Where(p => !used.Contains(p) && p != $"stages/{found?.Id}/stage.yml"));
+        _idOfOtherName[idOrAlias] = found?.Id;
         return found;
     }
 

@@ -4,6 +4,7 @@ using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
 using PipelineKit.Cli.Running;
 using PipelineKit.Core.Generation;
+using PipelineKit.Execution;
 
 namespace PipelineKit.Cli.Commands;
 
@@ -88,8 +89,8 @@ internal sealed class EstimateCommand(Workspaces workspaces, CliEnvironment envi
             return RunDurations.Read(Full(path), path);
         }
 
-        var last = run.Root.FullPath(ScriptRun.EventsPath);
-        return !hasDurations && File.Exists(last) ? RunDurations.Read(last, ScriptRun.EventsPath) : new DurationTable();
+        var last = run.Root.FullPath(RunFolder.Events);
+        return !hasDurations && File.Exists(last) ? RunDurations.Read(last, RunFolder.Events) : new DurationTable();
     }
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(environment.WorkingDirectory, path));

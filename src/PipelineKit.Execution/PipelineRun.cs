@@ -53,6 +53,7 @@ public sealed class PipelineRun
         }
 
         RunFolder.Make(_surroundings.Root);
+        LinuxProcesses.AdoptOrphans();
         var passed = await ChooseAsync(plans);
         var times = new JobTimes(_surroundings.Root);
         times.Tell(plans);

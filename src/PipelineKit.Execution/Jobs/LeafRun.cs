@@ -106,7 +106,7 @@ internal sealed class LeafRun(LeafPlan plan, RunSurroundings surroundings, Proce
                 continue;
             }
 
-            Fail($"`{CommandText.Of(argv)}` exit code {code}", code);
+            Fail($"{(command.Script is null ? $"`{CommandText.Of(argv)}`" : $"script `{command.Name}`")} exit code {code}", code);
             stopped |= command.OnFailure != OnFailure.Later;
         }
     }

@@ -39,6 +39,24 @@ internal static class LinuxProcesses
         ];
     }
 
+    /// <summary>From now on descendants that lose their parent become children of this process, which can then see to their end.</summary>
+    public static void AdoptOrphans()
+    {
+        const int SetChildSubreaper = 36;
+        if (OperatingSystem.IsLinux())
+        {
+            _ = Control(SetChildSubreaper, 1, 0, 0, 0);
+        }
+    }
+
+    /// <summary>Takes note of the end of an adopted process. Until somebody does, it stays in the list of processes.</summary>
+    /// <returns>False while it is still there.</returns>
+    public static bool Forget(int process)
+    {
+        const int DoNotWait = 1;
+        return WaitFor(process, 0, DoNotWait) > 0 || !Directory.Exists("/proc/" + process.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Sends a signal. A process that has ended meanwhile is no error.</summary>
     public static void Send(int process, int signal) => _ = SendSignal(process, signal);
 
@@ -70,6 +88,14 @@ internal static class LinuxProcesses
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SendSignal(int process, int signal);
+
+    [DllImport("libc", EntryPoint = "prctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Control(int option, nint first, nint second, nint third, nint fourth);
+
+    [DllImport("libc", EntryPoint = "waitpid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int WaitFor(int process, nint status, int options);
 }
 
 /// <summary>A process of this machine.</summary>

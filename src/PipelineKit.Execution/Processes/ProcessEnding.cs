@@ -13,13 +13,15 @@ internal static class ProcessEnding
 
     /// <summary>Ends what <paramref name="find"/> finds.</summary>
     /// <param name="find">Looks for the processes that are left.</param>
+    /// <param name="children">Those of them that this program has started itself and waits for.</param>
     /// <param name="grace">How long they may take to end by themselves.</param>
     /// <param name="kill">Cuts the grace short.</param>
-    public static async Task EndAsync(Func<IReadOnlyList<RunningProcess>> find, TimeSpan grace, CancellationToken kill)
+    public static async Task EndAsync(Func<IReadOnlyList<RunningProcess>> find, IReadOnlyCollection<int> children, TimeSpan grace, CancellationToken kill)
     {
-        foreach (var process in find())
+        var seen = find().Select(p => p.Id).ToHashSet();
+        foreach (var process in seen)
         {
-            LinuxProcesses.Send(process.Id, LinuxProcesses.Terminate);
+            LinuxProcesses.Send(process, LinuxProcesses.Terminate);
         }
 
         var clock = Stopwatch.StartNew();
@@ -28,7 +30,9 @@ internal static class ProcessEnding
             await Task.Delay(Pause, CancellationToken.None);
         }
 
-        Kill(find);
+        seen.UnionWith(Kill(find));
+        seen.ExceptWith(children);
+        await ForgetAsync(seen);
     }
 
     /// <summary>Ends a program and its descendants at once.</summary>
@@ -66,14 +70,27 @@ internal static class ProcessEnding
     }
 
     // Again while new ones appear.
-    private static void Kill(Func<IReadOnlyList<RunningProcess>> find)
+    private static HashSet<int> Kill(Func<IReadOnlyList<RunningProcess>> find)
     {
+        var killed = new HashSet<int>();
         for (var pass = 0; pass < Passes && find() is { Count: > 0 } found; pass++)
         {
             foreach (var process in found)
             {
                 LinuxProcesses.Send(process.Id, LinuxProcesses.Kill);
+                killed.Add(process.Id);
             }
+        }
+
+        return killed;
+    }
+
+    // They end a moment after the signal, and come to this process when their parent is gone.
+    private static async Task ForgetAsync(HashSet<int> processes)
+    {
+        for (var pass = 0; pass < Passes && processes.RemoveWhere(LinuxProcesses.Forget) >= 0 && processes.Count > 0; pass++)
+        {
+            await Task.Delay(Pause, CancellationToken.None);
         }
     }
 }

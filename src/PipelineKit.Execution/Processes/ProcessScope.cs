@@ -75,7 +75,7 @@ internal sealed class ProcessScope(ChildProcess child, SecretMask mask, Action<s
         if (left.Count > 0)
         {
             say($"ended what was left running: {string.Join(", ", left.Select(p => $"{mask.Apply(p.Command)} ({p.Id})"))}");
-            await ProcessEnding.EndAsync(Find, grace, kill);
+            await ProcessEnding.EndAsync(Find, _sessions, grace, kill);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class ProcessScope(ChildProcess child, SecretMask mask, Action<s
         _ended = true;
         if (OperatingSystem.IsLinux())
         {
-            await ProcessEnding.EndAsync(() => LinuxProcesses.Find(_mark, _sessions), grace, kill);
+            await ProcessEnding.EndAsync(() => LinuxProcesses.Find(_mark, _sessions), _sessions, grace, kill);
         }
 
         ProcessEnding.KillTree(process);

@@ -17,12 +17,12 @@ internal sealed class LineCutter(SecretMask mask, Action<string> line)
     /// <summary>Takes the next characters, in whatever portions they come.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
-        if (_afterReturn && text.Length > 0 && text[0] == '\n')
+        if (_afterReturn && text.StartsWith('\n'))
         {
             text = text[1..];
+            _afterReturn = false;
         }
 
-        _afterReturn = _afterReturn && text.Length == 0;
         for (var end = text.IndexOfAny('\r', '\n'); end >= 0; end = text.IndexOfAny('\r', '\n'))
         {
             Append(text[..end]);
@@ -33,7 +33,11 @@ internal sealed class LineCutter(SecretMask mask, Action<string> line)
             text = text[(end + length)..];
         }
 
-        Append(text);
+        if (text.Length > 0)
+        {
+            Append(text);
+            _afterReturn = false;
+        }
     }
 
     /// <summary>Nothing more comes.</summary>

@@ -52,7 +52,12 @@ internal sealed class LogFile : IDisposable
         return new[] { Earlier, _path }.Where(File.Exists).SelectMany(Lines);
     }
 
-    public void Dispose() => Try(() => _writer!.Dispose());
+    /// <summary>Closes the file. What is written afterwards is not kept.</summary>
+    public void Dispose()
+    {
+        Try(() => _writer!.Dispose());
+        _writer = null;
+    }
 
     private StreamWriter Open() => new(new FileStream(_path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), Utf8);
 

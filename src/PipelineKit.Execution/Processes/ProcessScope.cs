@@ -95,18 +95,24 @@ internal sealed class ProcessScope(ChildProcess child, SecretMask mask, Action<s
     private async Task ReadAsync(Process process, string? stdoutFile, JobLog log)
     {
         var errors = LinesAsync(process.StandardError, log);
-        if (stdoutFile is null)
-        {
-            await LinesAsync(process.StandardOutput, log);
-        }
-        else
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(stdoutFile)!);
-            await using var file = File.Create(stdoutFile);
-            await process.StandardOutput.BaseStream.CopyToAsync(file);
-        }
-
+        await (stdoutFile is null ? LinesAsync(process.StandardOutput, log) : CopyAsync(process.StandardOutput.BaseStream, stdoutFile));
         await errors;
+    }
+
+    // What cannot be written is read all the same: else the program would wait for ever.
+    private static async Task CopyAsync(Stream output, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var file = File.Create(path);
+            await output.CopyToAsync(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await output.CopyToAsync(Stream.Null);
+            throw;
+        }
     }
 
     private async Task LinesAsync(StreamReader reader, JobLog log)

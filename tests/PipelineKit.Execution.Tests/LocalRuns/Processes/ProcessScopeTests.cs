@@ -62,6 +62,14 @@ public sealed class ProcessScopeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_written_is_an_error_and_does_not_hold_up_the_program()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "taken"));
+
+        await Should.ThrowAsync<UnauthorizedAccessException>(RunAsync(Shell("head -c 1000000 /dev/zero") with { StdoutFile = Path.Combine(_folder, "taken") }));
+    }
+
+    [Fact]
     public async Task Variables_are_added_to_those_of_the_run_and_input_is_empty()
     {
         (await RunAsync(Shell("echo \"$PK_TEST ${PATH:+path}\"; cat; echo end") with { Env = new Dictionary<string, string> { ["PK_TEST"] = "$x" } })).ShouldBe(0);

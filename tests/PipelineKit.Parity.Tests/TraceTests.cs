@@ -43,7 +43,7 @@ public sealed class TraceTests
 
         foreach (var platform in outputs.Texts.Keys)
         {
-            var others = string.Join(", ", outputs.Texts.Keys.Where(other => other != platform));
+            var others = string.Join(", ", same.Keys.Where(other => other != platform));
             var changed = await proof.RunAsync(platform, outputs.With(platform, "--show-source", "--show-sources").Texts[platform]);
 
             var problem = proof.Problems(same.ToDictionary(run => run.Key, run => run.Key == platform ? changed : run.Value)).ShouldHaveSingleItem();

@@ -6,6 +6,7 @@ using PipelineKit.Cli.Running;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Files;
 using PipelineKit.Core.Generation;
+using PipelineKit.Execution;
 
 namespace PipelineKit.Cli.Commands;
 
@@ -90,8 +91,8 @@ internal sealed class EstimateCommand(Workspaces workspaces, CliEnvironment envi
             return RunDurations.Read(Full(path), path);
         }
 
-        var last = run.Root.FullPath(ScriptRun.EventsPath);
-        return !hasDurations && FileReader.Exists(last) ? RunDurations.Read(last, ScriptRun.EventsPath) : new DurationTable();
+        var last = run.Root.FullPath(RunFolder.Events);
+        return !hasDurations && FileReader.Exists(last) ? RunDurations.Read(last, RunFolder.Events) : new DurationTable();
     }
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(environment.WorkingDirectory, path));

@@ -4,12 +4,17 @@ using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
 using PipelineKit.Cli.Running;
 using PipelineKit.Core.Generation;
+using PipelineKit.Execution;
+using PipelineKit.Execution.Reporting;
+using PipelineKit.Execution.Support;
 
 namespace PipelineKit.Cli.Commands;
 
-/// <summary><c>pipelinekit run</c>: the stages on this machine, through the generated Cake script.</summary>
+/// <summary><c>pipelinekit run</c>: the stages on this machine.</summary>
 internal sealed class RunCommand(Workspaces workspaces, CliEnvironment environment) : ICliCommand
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
     private readonly RepositoryOptions _options = new();
     private readonly RunOptions _run = new();
 
@@ -18,8 +23,8 @@ internal sealed class RunCommand(Workspaces workspaces, CliEnvironment environme
         var command = new Command("run", """
             Run stages on this machine, with the commands that CI runs
 
-            Starts the generated Cake script, and restores its tools when they are not there. Without names: the quality gate.
-            A job that somebody has to approve is skipped here; `dotnet cake` asks.
+            Takes the stages from the spec as it is: nothing has to be generated. Without names: the quality gate.
+            A job that somebody has to approve asks at a terminal and is skipped elsewhere.
             Exit codes: 0 passed, 1 a job failed or was skipped, 2 unknown name, 3 nothing could be run, or the run was stopped.
 
             Examples:
@@ -41,7 +46,7 @@ internal sealed class RunCommand(Workspaces workspaces, CliEnvironment environme
         var clock = Stopwatch.StartNew();
         var request = _run.Read(parsed);
         var run = workspaces.Open(parsed, _options, force: true);
-        var good = GeneratePipeline.Run(run, GenerateStepKind.Plan);
+        var good = GeneratePipeline.Run(run, GenerateStepKind.Resolve);
         new DiagnosticReporter(environment, "text", quiet: false).Report(run, withInfo: false);
         if (!good)
         {
@@ -55,58 +60,58 @@ internal sealed class RunCommand(Workspaces workspaces, CliEnvironment environme
             return ExitCode.Usage;
         }
 
+        if (request.ChangedSince is "")
+        {
+            request = request with { ChangedSince = run.Pipeline!.Triggers.DefaultBranch };
+        }
+
+        if (parsed.GetValue(_run.DryRun))
+        {
+            DryRun.Write(environment.Out, run.Pipeline!, request, RunSurroundings.OfProcess());
+            return ExitCode.Ok;
+        }
+
         var reporter = new RunReporter(environment, parsed.GetValue(_run.Format) == "json", parsed.GetValue(_options.Quiet));
-        if (ScriptCheck.Problem(run) is { } problem)
+        return await RunAsync(run, request, reporter, clock).ConfigureAwait(false);
+    }
+
+    private async Task<int> RunAsync(GenerateRun run, RunRequest request, RunReporter reporter, Stopwatch clock)
+    {
+        using var signals = new RunSignals();
+        var plan = SupportPlan.Of(run);
+        if (SupportCheck.Problem(plan) is { } problem)
         {
             return reporter.CouldNotRun(problem, clock.Elapsed);
         }
 
-        ScriptCheck.Warnings(run).ToList().ForEach(reporter.Warn);
-        return DotnetProcess.Find(environment.Variable("PATH")) is { } dotnet
-            ? await StartAsync(new ScriptRun(run.Root, dotnet, Home()), request, reporter, parsed.GetValue(_run.Verbose), clock).ConfigureAwait(false)
-            : reporter.CouldNotRun("there is no `dotnet` on PATH\nhint: install the .NET SDK, https://dotnet.microsoft.com/download", clock.Elapsed);
-    }
-
-    private async Task<int> StartAsync(ScriptRun script, RunRequest request, RunReporter reporter, bool verbose, Stopwatch clock)
-    {
-        if (await script.RestoreAsync().ConfigureAwait(false) is { } problem)
+        SupportCheck.Warnings(plan, run.SpecFile).ToList().ForEach(reporter.Warn);
+        var asks = environment.IsInteractive && run.Pipeline!.Jobs.Any(j => j.Environment is { Approval: true });
+        var progress = reporter.Progress(plain: request.ShowOutput || asks);
+        var follower = new RunFollower(progress, environment);
+        var surroundings = new RunSurroundings { Root = run.Root.Folder, Approve = asks ? Ask : null };
+        var end = new RunEnd();
+        using (SupportFiles.Write(run.Root, plan.Files))
         {
-            return script.Stopped ? throw new OperationCanceledException() : reporter.CouldNotRun(problem, clock.Elapsed);
-        }
-
-        var result = new RunResult();
-        var progress = reporter.Progress(plain: verbose || request.DryRun);
-        var code = 0;
-        await progress.DuringAsync(async () => code = await script.RunAsync(
-            request,
-            happened =>
+            var pipelineRun = new PipelineRun(run.Pipeline!, request, surroundings, follower);
+            await progress.DuringAsync(async () =>
             {
-                result.Add(happened);
-                progress.Show(happened);
-            },
-            progress.Tick,
-            (line, error) => Pass(line, error, request, verbose)).ConfigureAwait(false)).ConfigureAwait(false);
-        if (request.DryRun && code == 0)
-        {
-            return ExitCode.Ok;
+                var work = Task.Run(() => pipelineRun.RunAsync(signals.Stop, signals.Kill));
+                while (!work.IsCompleted)
+                {
+                    await Task.WhenAny(work, Task.Delay(Interval)).ConfigureAwait(false);
+                    follower.Tick();
+                }
+
+                end = await work.ConfigureAwait(false);
+            }).ConfigureAwait(false);
         }
 
-        return reporter.End(result, code, script, clock.Elapsed);
+        return reporter.End(end, follower.Jobs, clock.Elapsed);
     }
 
-    private void Pass(string line, bool error, RunRequest request, bool verbose)
+    private bool Ask(string question)
     {
-        if (request.DryRun && !error)
-        {
-            environment.Out.WriteLine(line);
-        }
-        else if (verbose)
-        {
-            environment.Error.WriteLine(line);
-        }
+        environment.Error.Write(question);
+        return environment.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
-
-    private string Home() => environment.Variable("DOTNET_CLI_HOME") is { Length: > 0 } own
-        ? own
-        : environment.Variable("HOME") ?? environment.Variable("USERPROFILE") ?? "";
 }

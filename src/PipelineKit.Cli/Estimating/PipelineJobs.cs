@@ -1,6 +1,7 @@
 using PipelineKit.Cli.Running;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
+using PipelineKit.Execution;
 
 namespace PipelineKit.Cli.Estimating;
 

@@ -2,13 +2,14 @@ using System.Text;
 using System.Text.Json;
 using PipelineKit.Core.Files;
 using PipelineKit.Cli.Running;
+using PipelineKit.Execution;
 
 namespace PipelineKit.Cli.Estimating;
 
-/// <summary>Durations of an earlier run: the events of the Cake script, or the document of <c>run --format json</c>.</summary>
+/// <summary>Durations of an earlier run: the events that it left, or the document of <c>run --format json</c>.</summary>
 internal static class RunDurations
 {
-    /// <summary>Reads a file, or of a folder the last run's events (<c>.cake/run/events.jsonl</c>), else all its .json and .jsonl files in the order of their names.</summary>
+    /// <summary>Reads a file, or of a folder the last run's events (<see cref="RunFolder.Events"/>), else all its .json and .jsonl files in the order of their names.</summary>
     /// <exception cref="FormatException">There is nothing to read, or a file is something else.</exception>
     public static DurationTable Read(string path, string shown)
     {
@@ -34,7 +35,7 @@ internal static class RunDurations
             return [path];
         }
 
-        var last = Path.Combine(path, ScriptRun.EventsPath);
+        var last = Path.Combine(path, RunFolder.Events);
         List<string> files = FileReader.Exists(last) ? [last] : [.. Directory.EnumerateFiles(path).Where(f => Path.GetExtension(f) is ".json" or ".jsonl").Order(StringComparer.Ordinal)];
         return files.Count > 0 ? files : throw new FormatException($"{shown}: no run is recorded here; `pipelinekit run` records one, or name a file of `run --format json`");
     }

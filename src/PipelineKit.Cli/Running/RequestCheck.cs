@@ -1,5 +1,6 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
+using PipelineKit.Execution;
 
 namespace PipelineKit.Cli.Running;
 

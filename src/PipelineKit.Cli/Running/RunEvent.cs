@@ -1,8 +1,9 @@
 using System.Text.Json;
+using PipelineKit.Execution.Reporting;
 
 namespace PipelineKit.Cli.Running;
 
-/// <summary>One line of the file that the Cake script writes while it runs (<c>--events</c>, docs/decisions/cake-output.md).</summary>
+/// <summary>Something that happened in a run: heard while it goes on, or one line of the file that it leaves (<see cref="PipelineKit.Execution.RunFolder.Events"/>).</summary>
 internal abstract record RunEvent
 {
     /// <summary>Reads one line; null for an event that this version does not know.</summary>
@@ -23,7 +24,7 @@ internal abstract record RunEvent
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new JsonException($"not an event of the Cake script: {line}", e);
+            throw new JsonException($"not an event of a run: {line}", e);
         }
     }
 
@@ -36,6 +37,18 @@ internal sealed record JobStarted(string Job) : RunEvent;
 /// <summary>A job has its result.</summary>
 internal sealed record JobFinished(string Job, string Stage, RunOutcome Result, IReadOnlyList<string> Tail, IReadOnlyList<LeafOutcome> Leaves) : RunEvent
 {
+    /// <summary>The result of a job that has just ended.</summary>
+    public static JobFinished Of(JobResult result)
+    {
+        var first = result.FirstFailure ?? result.Leaves[0];
+        return new(
+            result.Job.Id,
+            result.Job.Stage,
+            new RunOutcome(OutcomeWords.NameOf(result.Outcome), result.Reason, first.ExitCode, Rounded(result.Duration)),
+            result.FirstFailure?.Tail ?? [],
+            [.. result.Leaves.Select(l => new LeafOutcome(l.Leaf.Text, new(OutcomeWords.NameOf(l.Outcome), l.Reason, l.ExitCode, Rounded(l.Duration))))]);
+    }
+
     /// <summary>Reads the object of one job.</summary>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
     /// <exception cref="InvalidOperationException">A member is of another type.</exception>
@@ -46,6 +59,8 @@ internal sealed record JobFinished(string Job, string Stage, RunOutcome Result, 
         RunOutcome.Read(element),
         [.. element.GetProperty("tail").EnumerateArray().Select(l => l.GetString() ?? "")],
         [.. element.GetProperty("leaves").EnumerateArray().Select(l => new LeafOutcome(Text(l, "leaf"), RunOutcome.Read(l)))]);
+
+    private static double Rounded(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }
 
 /// <summary>Everything has ended.</summary>

@@ -6,18 +6,18 @@ namespace PipelineKit.Cli.Running;
 /// <summary>A run as one JSON document (<c>run --format json</c>).</summary>
 internal static class RunJson
 {
-    /// <param name="result">What happened.</param>
+    /// <param name="jobs">Finished jobs.</param>
     /// <param name="passed">Whether the run passed.</param>
     /// <param name="verdict">Why not, or <c>passed</c>.</param>
     /// <param name="seconds">Wall time of the whole run.</param>
-    public static string Write(RunResult result, bool passed, string verdict, double seconds) => JsonText.Write(json =>
+    public static string Write(IReadOnlyList<JobFinished> jobs, bool passed, string verdict, double seconds) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteBoolean("passed", passed);
         json.WriteString("verdict", verdict);
         json.WriteNumber("seconds", Math.Round(seconds, 3));
         json.WriteStartArray("jobs");
-        foreach (var job in result.Jobs)
+        foreach (var job in jobs)
         {
             json.WriteStartObject();
             json.WriteString("job", job.Job);

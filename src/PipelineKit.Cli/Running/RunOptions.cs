@@ -1,8 +1,9 @@
 using System.CommandLine;
+using PipelineKit.Execution;
 
 namespace PipelineKit.Cli.Running;
 
-/// <summary>The options of <c>run</c>; those of the script have the script's names.</summary>
+/// <summary>The options of <c>run</c>.</summary>
 internal sealed class RunOptions
 {
     private readonly Argument<string[]> _targets = new("stage") { Description = "Stages or jobs (default: the quality gate)", Arity = ArgumentArity.ZeroOrMore };
@@ -19,7 +20,6 @@ internal sealed class RunOptions
     };
 
     private readonly Option<bool> _exclusive = new("--exclusive") { Description = "Without the jobs that the named ones need" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the commands that would run, and run nothing" };
 
     public RunOptions()
     {
@@ -36,33 +36,37 @@ internal sealed class RunOptions
     /// <summary>How the result is written.</summary>
     public Option<string> Format { get; } = new("--format") { Description = "What is written to standard output", DefaultValueFactory = _ => "text" };
 
+    /// <summary>Only the commands.</summary>
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Print the commands that would run, and run nothing" };
+
     /// <summary>All output of the jobs on standard error.</summary>
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "Show the whole output of the jobs, not only the end of a failure" };
 
     public void AddTo(Command command)
     {
         command.Add(_targets);
-        Option[] options = [_project, _jobs, _allowSkips, _allowPublish, _incremental, _changed, _exclusive, _dryRun, Format, Verbose];
+        Option[] options = [_project, _jobs, _allowSkips, _allowPublish, _incremental, _changed, _exclusive, DryRun, Format, Verbose];
         Array.ForEach(options, command.Add);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_dryRun) && result.GetValue(Format) == "json")
+            if (result.GetValue(DryRun) && result.GetValue(Format) == "json")
             {
                 result.AddError("--dry-run and --format json exclude each other");
             }
         });
     }
 
+    /// <summary>What the command line asks for. An empty <see cref="RunRequest.ChangedSince"/> stands for the default branch.</summary>
     public RunRequest Read(ParseResult parsed) => new()
     {
         Targets = [.. (parsed.GetValue(_targets) ?? []).Distinct(StringComparer.Ordinal)],
         Project = parsed.GetValue(_project),
-        Jobs = parsed.GetValue(_jobs),
+        Parallelism = parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
         AllowSkips = parsed.GetValue(_allowSkips),
         AllowPublish = parsed.GetValue(_allowPublish),
         Incremental = parsed.GetValue(_incremental),
         ChangedSince = parsed.GetResult(_changed) is { Implicit: false } ? parsed.GetValue(_changed) ?? "" : null,
         Exclusive = parsed.GetValue(_exclusive),
-        DryRun = parsed.GetValue(_dryRun),
+        ShowOutput = parsed.GetValue(Verbose),
     };
 }

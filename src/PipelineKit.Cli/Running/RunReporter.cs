@@ -1,6 +1,7 @@
 using System.Globalization;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
+using PipelineKit.Execution;
 
 namespace PipelineKit.Cli.Running;
 
@@ -17,61 +18,59 @@ internal sealed class RunReporter(CliEnvironment environment, bool json, bool qu
     public int CouldNotRun(string problem, TimeSpan elapsed)
     {
         environment.Error.WriteLine($"{Ansi.Paint("error", AnsiColour.Red, environment.ColourError)}: {problem}");
-        Data(new RunResult(), passed: false, problem, elapsed);
+        Data([], passed: false, problem, elapsed);
         return ExitCode.Failure;
     }
 
     /// <summary>Shows the end of every failure, the table and the verdict.</summary>
-    /// <param name="result">What happened.</param>
-    /// <param name="exitCode">Exit code of the script.</param>
-    /// <param name="script">The script's run.</param>
+    /// <param name="end">How it ended.</param>
+    /// <param name="jobs">Finished jobs, in the order of their ends.</param>
     /// <param name="elapsed">Wall time.</param>
-    public int End(RunResult result, int exitCode, ScriptRun script, TimeSpan elapsed)
+    public int End(RunEnd end, IReadOnlyList<JobFinished> jobs, TimeSpan elapsed)
     {
-        if (result.Verdict is null && !script.Stopped)
+        if (end.Refusal is { } refusal)
         {
-            var said = script.Errors.Trim();
-            return CouldNotRun(said.Length > 0 ? said.Replace("Error: ", "", StringComparison.Ordinal) : $"the script ended with exit code {exitCode}; its output is in {ScriptRun.OutputPath}", elapsed);
+            return CouldNotRun(refusal, elapsed);
         }
 
-        foreach (var job in result.Jobs.Where(j => j.Tail.Count > 0))
+        foreach (var job in jobs.Where(j => j.Result.Outcome is "failed" or "allowed-failure"))
         {
-            var code = job.Result.ExitCode is { } c ? string.Create(CultureInfo.InvariantCulture, $" with exit code {c}") : "";
-            environment.Error.WriteLine($"\n{job.Job} failed{code}: {job.Result.Reason}");
-            job.Tail.ToList().ForEach(line => environment.Error.WriteLine("  | " + line));
+            Failure(job);
         }
 
-        var passed = result.Verdict is { Passed: true } && exitCode == 0 && !script.Stopped;
-        var verdict = Verdict(result, exitCode, script.Stopped);
-        Data(result, passed, verdict, elapsed);
-        if (!quiet || !passed)
+        var verdict = end.Stopped ? "stopped" : end.Verdict ?? "passed";
+        Data(jobs, end.Passed, verdict, elapsed);
+        if (!quiet || !end.Passed)
         {
-            var count = passed ? $": {result.Jobs.Count} {(result.Jobs.Count == 1 ? "job" : "jobs")}" : "";
-            environment.Error.WriteLine($"{Ansi.Paint(verdict, passed ? AnsiColour.Green : AnsiColour.Red, environment.ColourError)}{count} in {RunWords.Seconds(elapsed.TotalSeconds)} s");
+            var count = end.Passed ? $": {jobs.Count} {(jobs.Count == 1 ? "job" : "jobs")}" : "";
+            var painted = Ansi.Paint(verdict, end.Passed ? AnsiColour.Green : AnsiColour.Red, environment.ColourError);
+            environment.Error.WriteLine($"{painted}{count} in {RunWords.Seconds(elapsed.TotalSeconds)} s");
         }
 
-        if (!passed)
-        {
-            environment.Error.WriteLine($"everything that was printed: {ScriptRun.OutputPath}");
-        }
-
-        return passed ? ExitCode.Ok : script.Stopped ? ExitCode.Failure : ExitCode.ProblemsFound;
+        return end.Passed ? ExitCode.Ok : end.Stopped ? ExitCode.Failure : ExitCode.ProblemsFound;
     }
 
-    private static string Verdict(RunResult result, int exitCode, bool stopped) =>
-        stopped ? "stopped"
-        : result.Verdict is { Passed: true } && exitCode != 0 ? $"all jobs passed, but build.cake ended with exit code {exitCode.ToString(CultureInfo.InvariantCulture)}"
-        : result.Verdict!.Verdict;
+    private void Failure(JobFinished job)
+    {
+        var code = job.Result.ExitCode is { } c ? string.Create(CultureInfo.InvariantCulture, $" with exit code {c}") : "";
+        environment.Error.WriteLine($"\n{job.Job} failed{code}: {job.Result.Reason}");
+        foreach (var line in job.Tail)
+        {
+            environment.Error.WriteLine("  | " + line);
+        }
 
-    private void Data(RunResult result, bool passed, string verdict, TimeSpan elapsed)
+        environment.Error.WriteLine($"  everything that it printed: {RunFolder.LogOf(job.Job)}");
+    }
+
+    private void Data(IReadOnlyList<JobFinished> jobs, bool passed, string verdict, TimeSpan elapsed)
     {
         if (json)
         {
-            environment.Out.Write(RunJson.Write(result, passed, verdict, elapsed.TotalSeconds));
+            environment.Out.Write(RunJson.Write(jobs, passed, verdict, elapsed.TotalSeconds));
         }
-        else if (result.Jobs.Count > 0)
+        else if (jobs.Count > 0)
         {
-            Table.Write(environment, ["job", "outcome", "seconds", "reason"], [.. RunWords.Rows(result)]);
+            Table.Write(environment, ["job", "outcome", "seconds", "reason"], [.. RunWords.Rows(jobs)]);
         }
     }
 }

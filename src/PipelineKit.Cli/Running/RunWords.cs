@@ -29,7 +29,7 @@ internal static class RunWords
     }
 
     /// <summary>Rows of the table at the end: jobs, and below each the leaves of its matrix.</summary>
-    public static IEnumerable<string[]> Rows(RunResult result) => result.Jobs.SelectMany(job =>
+    public static IEnumerable<string[]> Rows(IEnumerable<JobFinished> jobs) => jobs.SelectMany(job =>
         job.Leaves.Where(l => l.Leaf.Length > 0)
             .Select(l => Row($"{job.Job} ({l.Leaf})", l.Result))
             .Prepend(Row(job.Job, job.Result)));

@@ -21,11 +21,14 @@ internal static class EmitStep
         }
 
         outputs.AddRange(OwnTool.Files(run.Pipeline!.Settings.PipelineKit, [.. outputs.Select(o => o.Path)]).Select(f => Print(run, f)));
-        outputs.AddRange(run.Pipeline!.Files.Select(f => Print(run, Support(f))));
+        outputs.AddRange(SupportFiles(run));
         OutputCollisions.Report([.. outputs.Select(o => o.Path), LockFile.FilePath], run.Diagnostics);
         run.Emitted = emitted;
         run.Outputs = outputs;
     }
+
+    /// <summary>The files that commands read, as they shall be on disk.</summary>
+    public static IReadOnlyList<OutputFile> SupportFiles(GenerateRun run) => [.. run.Pipeline!.Files.Select(f => Print(run, Support(f)))];
 
     private static void Patch(GenerateRun run, IPlatformEmitter emitter, IReadOnlyList<EmittedFile> files, string mainPath)
     {

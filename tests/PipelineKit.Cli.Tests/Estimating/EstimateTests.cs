@@ -112,7 +112,7 @@ public sealed class EstimateTests : IDisposable
     }
 
     [Theory]
-    [InlineData(".cake/run/events.jsonl", null)]
+    [InlineData(".pipelinekit/run/events.jsonl", null)]
     [InlineData("ci/run.jsonl", "ci")]
     [InlineData("ci/run.jsonl", "ci/run.jsonl")]
     [InlineData("ci/run.json", "ci")]

@@ -7,7 +7,7 @@ using Shouldly;
 
 namespace PipelineKit.Cli.Tests.Running;
 
-/// <summary><c>pipelinekit run</c>, with real calls of the generated script.</summary>
+/// <summary><c>pipelinekit run</c>, with real programs.</summary>
 public sealed class RunTests : IClassFixture<RunSandbox>
 {
     private readonly RunSandbox _sandbox;
@@ -29,7 +29,9 @@ public sealed class RunTests : IClassFixture<RunSandbox>
         lines[0].ShouldBe("start good");
         lines[1].ShouldStartWith("pass  good ");
         lines[2].ShouldStartWith("passed: 1 job in ");
-        _sandbox.Read(".cake/run/output.log").ShouldContain("fine");
+        _sandbox.Read(".pipelinekit/run/output/good.log").ShouldBe("$ sh -c 'echo fine'\nfine\n");
+        _sandbox.Has(".gitlab-ci.yml").ShouldBeFalse("nothing has to be generated");
+        Tool.Run(_sandbox.Folder, "git", ["status", "--porcelain", ".pipelinekit/run"]).Out.ShouldBe("");
     }
 
     [Fact]
@@ -39,7 +41,7 @@ public sealed class RunTests : IClassFixture<RunSandbox>
 
         result.Exit.ShouldBe(ExitCode.ProblemsFound, result.ToString());
         result.Error.ShouldContain("bad failed with exit code 7: ");
-        result.Error.ShouldContain("  | wrong at line 3\n");
+        result.Error.ShouldContain("  | wrong at line 3\n  everything that it printed: .pipelinekit/run/output/bad.log\n");
         result.Error.ShouldContain("2 of 3 jobs did not pass; failed: bad; skipped: after in ");
         result.Out.ShouldContain("after\tskipped\t0.0\tit needs bad, which failed\n");
         result.Out.ShouldContain("good\tpassed\t");
@@ -91,8 +93,6 @@ public sealed class RunTests : IClassFixture<RunSandbox>
     public async Task A_missing_tool_is_told_with_how_to_install_it()
     {
         using var copy = new RepositoryCopy(Path.Combine(TestFolders.Cases, "ok", "own-tool"));
-        (await Support.Cli.RunAsync(copy.Folder, "generate")).Exit.ShouldBe(ExitCode.Ok);
-
         var result = await Support.Cli.RunAsync(copy.Folder, e => e with { Variable = Environment.GetEnvironmentVariable }, "run", "lint");
 
         result.Exit.ShouldBe(ExitCode.Failure, result.ToString());
@@ -132,23 +132,105 @@ public sealed class RunTests : IClassFixture<RunSandbox>
     }
 
     [Fact]
-    public async Task A_signal_ends_the_children()
+    public void Secrets_and_controls_stand_nowhere()
     {
-        var program = TestFolders.Program;
-        var start = new ProcessStartInfo("dotnet", [program, "run", "endless", "--format", "json"]) { WorkingDirectory = _sandbox.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var pid = await ProcessId("endless.pid");
+        var result = RunProgram(["run", "telling", "--verbose", "--format", "json"], new() { ["PIPELINEKIT_TEST_TOKEN"] = "hunter2hunter2" });
 
-        Tool.Run(_sandbox.Folder, "kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).Exit.ShouldBe(0);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        result.Exit.ShouldBe(ExitCode.ProblemsFound, result.ToString());
+        (result.Out + result.Error + _sandbox.Read(".pipelinekit/run/output/telling.log") + _sandbox.Read(".pipelinekit/run/events.jsonl")).ShouldNotContain("hunter2");
+        result.Error.ShouldContain("\ntoken ***\nred \\u001b[2J\n");
+        result.Error.ShouldNotContain("\e");
+        using var document = JsonDocument.Parse(result.Out);
+        document.RootElement.GetProperty("jobs")[0].GetProperty("tail").EnumerateArray().Select(l => l.GetString()).Skip(1).ShouldBe(["token ***", "red \\u001b[2J"]);
+    }
 
-        process.ExitCode.ShouldBe(ExitCode.Failure, await errors);
-        using var document = JsonDocument.Parse(await output);
-        document.RootElement.GetProperty("verdict").GetString().ShouldBe("stopped");
-        document.RootElement.GetProperty("jobs")[0].GetProperty("outcome").GetString().ShouldBe("not-run");
-        await Ended(pid);
+    [Fact]
+    public async Task Background_children_end_with_their_job()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux shows whose processes there are");
+
+        var result = await _sandbox.RunAsync("linger");
+
+        result.Exit.ShouldBe(ExitCode.Ok, result.ToString());
+        Directory.Exists("/proc/" + _sandbox.Read("linger.pid").Trim()).ShouldBeFalse();
+        _sandbox.Read(".pipelinekit/run/output/linger.log").ShouldMatch(@"ended what was left running: sleep 600 \(\d+\)\n$");
+    }
+
+    [Fact]
+    public async Task Support_files_are_there_for_the_run_only()
+    {
+        var missing = await _sandbox.RunAsync("ruled", "--verbose");
+        var after = _sandbox.Has(".pipelinekit/rules.txt");
+        _sandbox.Write(".pipelinekit/rules.txt", "rules of mine\n");
+        var edited = await _sandbox.RunAsync("ruled", "--verbose");
+
+        missing.Error.ShouldContain("\nrules of today\n", Case.Sensitive, missing.ToString());
+        after.ShouldBeFalse();
+        edited.Error.ShouldStartWith("warning: .pipelinekit/rules.txt was not made from pipelinekit.yml and is used as it is\n");
+        edited.Error.ShouldContain("\nrules of mine\n");
+        _sandbox.Read(".pipelinekit/rules.txt").ShouldBe("rules of mine\n");
+        _sandbox.Delete(".pipelinekit/rules.txt");
+    }
+
+    [Theory]
+    [InlineData("TERM", "endless")]
+    [InlineData("INT", "endless")]
+    [InlineData("HUP", "endless")]
+    [InlineData("TERM", "deaf")]
+    public async Task A_signal_ends_the_children(string signal, string stage)
+    {
+        _sandbox.Delete(stage + ".pid");
+        var (process, output, errors) = StartProgram(["dotnet", TestFolders.Program, "run", stage, "--format", "json"]);
+        using (process)
+        {
+            var pid = await ProcessId(stage + ".pid");
+
+            Tool.Run(_sandbox.Folder, "kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]).Exit.ShouldBe(0);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            process.ExitCode.ShouldBe(ExitCode.Failure, await errors);
+            using var document = JsonDocument.Parse(await output);
+            document.RootElement.GetProperty("verdict").GetString().ShouldBe("stopped");
+            document.RootElement.GetProperty("jobs")[0].GetProperty("outcome").GetString().ShouldBe("not-run");
+            await Ended(pid);
+        }
+    }
+
+    [Fact]
+    public async Task A_signal_that_is_ignored_from_the_start_stays_so_and_another_one_ends_the_run()
+    {
+        _sandbox.Delete("endless.pid");
+        var (process, _, errors) = StartProgram(["sh", "-c", "trap '' INT HUP; exec dotnet \"$1\" run endless", "sh", TestFolders.Program]);
+        using (process)
+        {
+            var pid = await ProcessId("endless.pid");
+            var id = process.Id.ToString(CultureInfo.InvariantCulture);
+
+            Tool.Run(_sandbox.Folder, "kill", ["-INT", id]).Exit.ShouldBe(0);
+            Tool.Run(_sandbox.Folder, "kill", ["-HUP", id]).Exit.ShouldBe(0);
+            Tool.Run(_sandbox.Folder, "kill", ["-TERM", id]).Exit.ShouldBe(0);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            process.ExitCode.ShouldBe(ExitCode.Failure, await errors);
+            await Ended(pid);
+        }
+    }
+
+    private CliResult RunProgram(IEnumerable<string> arguments, Dictionary<string, string?> variables) =>
+        Tool.Run(_sandbox.Folder, "dotnet", [TestFolders.Program, .. arguments], variables);
+
+    // Tests may themselves be started where a signal is ignored, and children inherit that: env gives them the usual handling.
+    private (Process Process, Task<string> Output, Task<string> Errors) StartProgram(IReadOnlyList<string> command)
+    {
+        string[] usual = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,HUP"] : ["env"];
+        var start = new ProcessStartInfo(usual[0], [.. usual.Skip(1), .. command])
+        {
+            WorkingDirectory = _sandbox.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        return (process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     private async Task<int> ProcessId(string file)

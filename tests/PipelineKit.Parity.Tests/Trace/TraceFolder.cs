@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using PipelineKit.Parity.Tests.Tables;
@@ -63,6 +64,9 @@ internal sealed class TraceFolder : IDisposable
         return text;
     }
 
+    /// <summary>What has to be started so that the probe of a program runs.</summary>
+    public string ProbeOf(string program) => program.StartsWith('/') ? Path.Combine(Bin, "root") + program : program;
+
     private string Bin => Path.Combine(Root, "bin");
 
     /// <summary>Writes down which commands fail in a scenario.</summary>
@@ -117,22 +121,12 @@ internal sealed class TraceFolder : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in info.Environment.Keys.Where(IsOfPipeline).ToList())
-        {
-            info.Environment.Remove(name);
-        }
-
-        var path = info.Environment["PATH"];
-        foreach (var (name, value) in env)
+        info.Environment.Clear();
+        foreach (var (name, value) in Variables(platform, env))
         {
             info.Environment[name] = value;
         }
 
-        info.Environment["PATH"] = Bin + Path.PathSeparator + path;
-        info.Environment["TRACE_BIN"] = Bin;
-        info.Environment["TRACE_FILE"] = TraceFile(platform);
-        info.Environment["TRACE_PLAN"] = Path.Combine(Root, "plan");
-        info.Environment["TRACE_NAMES"] = string.Join(' ', Names);
         using var process = Process.Start(info)!;
         await process.StandardInput.WriteAsync(input.AsMemory(), cancellation);
         process.StandardInput.Close();
@@ -140,6 +134,25 @@ internal sealed class TraceFolder : IDisposable
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         return (process.ExitCode, await output + await errors);
+    }
+
+    /// <summary>An environment with the probes first on PATH, and without any variable that could be taken for one of the jobs'.</summary>
+    public IReadOnlyDictionary<string, string> Variables(string platform, IEnumerable<KeyValuePair<string, string>> env)
+    {
+        var own = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(e => KeyValuePair.Create((string)e.Key, (string?)e.Value ?? ""));
+        var variables = own.Where(e => !IsOfPipeline(e.Key)).ToDictionary(e => e.Key, e => e.Value);
+        var path = variables["PATH"];
+        foreach (var (name, value) in env)
+        {
+            variables[name] = value;
+        }
+
+        variables["PATH"] = Bin + Path.PathSeparator + path;
+        variables["TRACE_BIN"] = Bin;
+        variables["TRACE_FILE"] = TraceFile(platform);
+        variables["TRACE_PLAN"] = Path.Combine(Root, "plan");
+        variables["TRACE_NAMES"] = string.Join(' ', Names);
+        return variables;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

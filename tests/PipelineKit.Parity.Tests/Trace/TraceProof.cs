@@ -31,7 +31,7 @@ internal sealed class TraceProof : IDisposable
     /// <summary>What the platforms do, all at the same time.</summary>
     public async Task<IReadOnlyDictionary<string, Traces>> RunAsync()
     {
-        var runs = await Task.WhenAll(_outputs.Texts.Keys.Select(platform => RunAsync(platform, _outputs.Texts[platform])));
+        var runs = await Task.WhenAll([.. _outputs.Texts.Keys.Select(platform => RunAsync(platform, _outputs.Texts[platform])), .. RunByTheProgram()]);
         return runs.ToDictionary(run => run.Platform);
     }
 
@@ -47,6 +47,11 @@ internal sealed class TraceProof : IDisposable
             _ => throw new UnreadableException($"no platform: {platform}"),
         };
     }
+
+    // Where there is a spec, the program runs it itself.
+    private IEnumerable<Task<Traces>> RunByTheProgram() => ProgramRun.SpecFolderOf(_outputs.Name) is { } spec
+        ? [new ProgramRun(_folder, spec, CakeToolchain.ReadAll(_outputs.Texts["cake"]), _variables.OfServices).RunAsync(_scenarios)]
+        : [];
 
     /// <summary>Everything in which platforms differ, with the job, the scenario and the place; empty when they do the same.</summary>
     public IReadOnlyList<string> Problems(IReadOnlyDictionary<string, Traces> traces)

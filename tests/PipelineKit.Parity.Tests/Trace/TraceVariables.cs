@@ -36,7 +36,7 @@ internal sealed class TraceVariables
     public JsonObject Compared(string job, string platform, IReadOnlyDictionary<string, string> seen) => new(
         from name in _names[job].Order(StringComparer.Ordinal)
         where seen.ContainsKey(name)
-        select KeyValuePair.Create(name, Meaning(job, platform, name, seen[name])));
+        select KeyValuePair.Create(name, Meaning(job, platform == ProgramRun.Platform ? "cake" : platform, name, seen[name])));
 
     private JsonNode? Meaning(string job, string platform, string name, string text)
     {

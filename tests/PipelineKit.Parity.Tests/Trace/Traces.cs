@@ -10,7 +10,7 @@ internal sealed record TracedLeaf(string Job, string Scenario, string Leaf)
 }
 
 /// <summary>What one platform did.</summary>
-/// <param name="Platform">github, gitlab, forgejo or cake.</param>
+/// <param name="Platform">github, gitlab, forgejo, cake or run.</param>
 internal sealed record Traces(string Platform)
 {
     public const string Passed = "passed";

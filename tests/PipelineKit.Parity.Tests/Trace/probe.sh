@@ -5,6 +5,8 @@
 #   TRACE_ROOT      root of the repository; CI_PROJECT_DIR where it is not set
 #   TRACE_FILE      receives the lines: job@scenario, leaf, folder, arguments, variables (record separators; unit separators inside a field)
 #   TRACE_PLAN      folder: JOB@SCENARIO holds "code arguments" lines, artifacts/JOB paths to leave behind, answers/PROGRAM texts for questions
+#   TRACE_REPORTS   set: programs leave the reports of their job (reports/JOB) and print something
+#   TRACE_ANSWERS   folder of the texts for questions, if not answers
 #   TRACE_NAMES     variables that some job declares
 #   TRACE_JOB       job@scenario; else CI_JOB_NAME; else the job that started last according to TRACE_EVENTS, with TRACE_SCENARIO
 record=$'\x1e' unit=$'\x1f'
@@ -31,7 +33,7 @@ if [ -n "${TRACE_EVENTS:-}" ]; then
     job=$started
   done < "$TRACE_EVENTS"
   if [ -z "$job" ]; then # before the first job only versions are asked for
-    answer=$TRACE_PLAN/answers/${name//\//_}
+    answer=$TRACE_PLAN/${TRACE_ANSWERS:-answers}/${name//\//_}
     [ ! -f "$answer" ] || printf '%s\n' "$(< "$answer")"
     exit 0
   fi
@@ -64,6 +66,15 @@ if [ -f "$artifacts" ]; then
   while IFS= read -r path; do
     [ -e "$root/$path" ] || { mkdir -p "$root/$path" && : > "$root/${path%/}/file"; }
   done < "$artifacts"
+fi
+
+# Where reports are looked for, a program that passes has left its own: what it prints may be one.
+if [ -n "${TRACE_REPORTS:-}" ]; then
+  echo report
+  while IFS= read -r path; do
+    mkdir -p "$root/${path%/*}"
+    case $path in */) : > "$root/${path}file" ;; *) [ -s "$root/$path" ] || echo report > "$root/$path" ;; esac
+  done < "$TRACE_PLAN/reports/${job%@*}"
 fi
 
 if [ -f "$TRACE_PLAN/$job" ]; then

@@ -53,7 +53,7 @@ internal sealed class EstimateCommand(Workspaces workspaces, CliEnvironment envi
         }
         catch (FormatException e)
         {
-            environment.Error.WriteLine($"error: {HiddenText.Visible(e.Message)}");
+            environment.Error.WriteLine($"error: {string.Join('\n', e.Message.Split('\n').Select(HiddenText.Visible))}");
             return ExitCode.ProblemsFound;
         }
     }

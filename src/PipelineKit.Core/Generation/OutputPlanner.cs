@@ -138,7 +138,7 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(OutputDiagnostics.CannotWrite, SourceSpan.WholeFile(path), $"{path} cannot be read: {e.Message}");
+            diagnostics.Add(OutputDiagnostics.CannotWrite, SourceSpan.WholeFile(path), e.Message);
             text = null;
             return false;
         }

@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Files;
 
 namespace PipelineKit.Core.Generation;
 
@@ -18,7 +19,7 @@ internal static class PlanStep
         // Where nothing is to do nobody has to wait, and a repository that cannot be written is no problem.
         var first = new DiagnosticBag();
         Look(run, outputs, first);
-        if (!first.HasErrors && !run.Interrupted!.IsThere && !run.Planned.Any(p => p.Changes))
+        if (!first.HasErrors && !run.Interrupted!.IsThere && !FileReader.Exists(run.Root.FullPath(WriterLock.FilePath)) && !run.Planned.Any(p => p.Changes))
         {
             first.Sorted().ToList().ForEach(run.Diagnostics.Add);
             return;
@@ -84,7 +85,7 @@ internal static class PlanStep
         }
         catch (IOException e)
         {
-            diagnostics.Add(OutputDiagnostics.CannotWrite, SourceSpan.WholeFile(LockFile.FilePath), $"the lock file cannot be read: {e.Message}");
+            diagnostics.Add(OutputDiagnostics.CannotWrite, SourceSpan.WholeFile(LockFile.FilePath), e.Message);
             return false;
         }
 

@@ -62,15 +62,19 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interrupted_run_is_finished_first()
+    public async Task What_an_interrupted_run_left_is_told_and_then_cleared_away()
     {
         _repository.Write(".gitlab-ci.yml.pipelinekit-new", _repository.Read(".gitlab-ci.yml"));
-        _repository.Write(".pipelinekit/journal.json", """[".gitlab-ci.yml"]""");
+        _repository.Write(".pipelinekit/journal.json", """{ "version": 1, "outputs": {} }""");
+
+        var check = await Support.Cli.RunAsync(_repository.Folder, "generate", "--check");
+        check.Error.ShouldContain("PK4014");
+        (await Support.Cli.RunAsync(_repository.Folder, "validate")).Out.ShouldContain("PK4014");
 
         var result = await Support.Cli.RunAsync(_repository.Folder, "generate");
 
         result.Exit.ShouldBe(ExitCode.Ok, result.ToString());
-        result.Error.ShouldContain("an interrupted run was finished: .gitlab-ci.yml");
+        result.Error.ShouldContain("an interrupted run was put right and its traces removed");
         _repository.Status().ShouldBe("");
     }
 

@@ -94,7 +94,7 @@ public sealed class TemplateLintTests : IDisposable
     [Fact]
     public async Task Validate_tells_of_files_that_nothing_reads_but_not_of_generated_ones()
     {
-        File.WriteAllText(Path.Combine(_folder, "pipelinekit.yml"), "version: 1\ntargets: [github]\nstack: python\nstages: { lint: {} }\n");
+        Write("../pipelinekit.yml", "version: 1\ntargets: [github]\nstack: python\nstages: { lint: {} }\n");
         Write("tool/ruff.yml", "id: ruff\n");
         Write("semgrep/rules.yml", "rules: []\n");
         Write("lock.yml", "version: 1\ntool: 0.1.0\nspec: x\noutputs:\n  .pipelinekit/semgrep/rules.yml: x\n");

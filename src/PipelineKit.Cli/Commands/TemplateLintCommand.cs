@@ -11,7 +11,7 @@ namespace PipelineKit.Cli.Commands;
 internal sealed class TemplateLintCommand(Workspaces workspaces, CliEnvironment environment) : ICliCommand
 {
     private readonly RepositoryOptions _options = new();
-    private readonly Argument<string[]> _stages = new("stage") { Description = "Stages to lint (default: those with a file in .pipelinekit)", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _stages = new("stage") { Description = "Stages or stacks to lint (default: those with a file in .pipelinekit)", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit 1 on warnings too" };
 
     public Command Build()
@@ -38,16 +38,28 @@ internal sealed class TemplateLintCommand(Workspaces workspaces, CliEnvironment 
         var run = workspaces.Open(parsed, _options);
         var catalog = (StageCatalog)run.Catalog;
         var linter = new TemplateLinter(catalog);
-        var stages = parsed.GetValue(_stages) is { Length: > 0 } named ? named : linter.OwnStages();
-        foreach (var stage in stages)
+        var named = parsed.GetValue(_stages) ?? [];
+        var linted = named.Length > 0 ? named : [.. linter.OwnStages(), .. linter.OwnStacks()];
+        foreach (var id in linted)
         {
-            if (!catalog.StageIds.Contains(stage, StringComparer.Ordinal) && catalog.FindStage(stage) is null)
+            if (catalog.FindStage(id) is not null || catalog.StageIds.Contains(id, StringComparer.Ordinal))
             {
-                environment.Error.WriteLine($"error: there is no stage {MessageText.Quote(stage)}; {MessageText.ExpectedOneOf(catalog.StageIds)}");
+                linter.Lint(id, run.Diagnostics);
+            }
+            else if (catalog.StackIds.Contains(id, StringComparer.Ordinal))
+            {
+                linter.LintStack(id, run.Diagnostics);
+            }
+            else
+            {
+                environment.Error.WriteLine($"error: there is no stage {MessageText.Quote(id)}; {MessageText.ExpectedOneOf([.. catalog.StageIds, .. catalog.StackIds])}");
                 return ExitCode.Usage;
             }
+        }
 
-            linter.Lint(stage, run.Diagnostics);
+        if (named.Length == 0)
+        {
+            run.ReportUnreadFiles();
         }
 
         var (format, quiet) = (parsed.GetValue(_options.Format)!, parsed.GetValue(_options.Quiet));
@@ -55,7 +67,7 @@ internal sealed class TemplateLintCommand(Workspaces workspaces, CliEnvironment 
         var warnings = run.Diagnostics.Sorted().Count(d => d.Descriptor.Severity == Severity.Warning);
         if (format == "text" && !quiet && !run.Diagnostics.HasErrors && warnings == 0)
         {
-            environment.Error.WriteLine(stages.Count == 0 ? "no file of .pipelinekit is used by a stage; name the stages to lint" : $"no traps in {string.Join(", ", stages)}");
+            environment.Error.WriteLine(linted.Length == 0 ? "no file of .pipelinekit is used by a stage; name the stages to lint" : $"no traps in {string.Join(", ", linted)}");
         }
 
         return run.Diagnostics.HasErrors || (parsed.GetValue(_strict) && warnings > 0) ? ExitCode.ProblemsFound : ExitCode.Ok;

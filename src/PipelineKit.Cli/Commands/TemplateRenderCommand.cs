@@ -15,6 +15,7 @@ internal sealed class TemplateRenderCommand(Workspaces workspaces, CliEnvironmen
     private readonly Argument<string> _stage = new("stage") { Description = "Stage to render" };
     private readonly Option<string?> _stack = new("--stack") { Description = "Render with defaults for this stack, without a spec", HelpName = "STACK" };
     private readonly Option<string?> _project = new("--project") { Description = "Project of the spec (default: the first that has the stage)", HelpName = "NAME" };
+    private readonly Option<bool> _parts = new("--parts") { Description = "Print what each template of a package manager and of a tool wrote, instead of the document made of it" };
 
     public Command Build()
     {
@@ -24,11 +25,13 @@ internal sealed class TemplateRenderCommand(Workspaces workspaces, CliEnvironmen
             Examples:
               pipelinekit template render lint
               pipelinekit template render sast --stack python
+              pipelinekit template render lint --parts     what each tool's template wrote
             """);
         command.Add(_stage);
         _options.AddTo(command);
         command.Add(_stack);
         command.Add(_project);
+        command.Add(_parts);
         command.SetAction(Render);
         return command;
     }
@@ -64,9 +67,13 @@ internal sealed class TemplateRenderCommand(Workspaces workspaces, CliEnvironmen
             return ExitCode.ProblemsFound;
         }
 
-        environment.Out.Write(rendered.Text);
+        environment.Out.Write(parsed.GetValue(_parts) ? Parts(rendered) : rendered.Text);
         return ExitCode.Ok;
     }
+
+    // Tools that a package manager treats alike share what its template wrote; one that differs is there once more.
+    private static string Parts(RenderedText rendered) =>
+        string.Join('\n', rendered.PartTexts.Distinct().Select(part => $"# {part.Key}\n{part.Value.TrimEnd('\n')}\n"));
 
     private static SpecDocument? LoadSpec(GenerateRun run, string stage, string? stack)
     {

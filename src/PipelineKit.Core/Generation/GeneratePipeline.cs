@@ -56,7 +56,9 @@ public static class GeneratePipeline
         }
     }
 
-    private static void Validate(GenerateRun run) =>
+    private static void Validate(GenerateRun run)
+    {
+        run.ReportUnreadFiles();
         run.Spec = SpecLoader.Load(
             run.Source!,
             new SpecOptions
@@ -69,6 +71,7 @@ public static class GeneratePipeline
             },
             run.Catalog,
             run.Diagnostics);
+    }
 
     private static void RenderStages(GenerateRun run)
     {

@@ -3,6 +3,7 @@ using PipelineKit.Core.Model;
 using PipelineKit.Core.Resolution;
 using PipelineKit.Core.Spec;
 using PipelineKit.Core.Stages;
+using PipelineKit.Core.Stages.Catalog;
 using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Generation;
@@ -66,4 +67,15 @@ public sealed class GenerateRun
 
     /// <summary>What an interrupted run left, as the plan saw it.</summary>
     internal InterruptedRun? Interrupted { get; set; }
+
+    /// <summary>Warns of files in <c>.pipelinekit</c> that look like templates or data and are never read. What was generated there is known from the lock file.</summary>
+    public void ReportUnreadFiles()
+    {
+        var unread = (Catalog as StageCatalog)?.FindUnread() ?? [];
+        var made = unread.Count > 0 && Root.ReadText(LockFile.FilePath) is { } text ? LockFile.Parse(text)?.Outputs : null;
+        foreach (var file in unread.Where(f => made?.ContainsKey(f.File) != true))
+        {
+            Diagnostics.Add(StageDiagnostics.UnreadFile, SourceSpan.WholeFile(file.File), file.Message, file.Hint);
+        }
+    }
 }

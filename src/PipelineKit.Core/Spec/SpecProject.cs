@@ -16,7 +16,7 @@ public sealed record SpecProject
     public required Spanned<string> Stack { get; init; }
 
     /// <summary>
-    /// Options of the stack, checked against <c>templates/stacks/STACK.yml</c> and filled with defaults: string, long, double, bool,
+    /// Options of the stack, checked against <c>templates/stacks/STACK/stack.yml</c> and filled with defaults: string, long, double, bool,
     /// list of object or ordered dictionary.
     /// </summary>
     public IReadOnlyDictionary<string, object?> Options { get; init; } = new Dictionary<string, object?>();

@@ -17,6 +17,9 @@ public sealed record InputDefinition
     /// </summary>
     public object? Default { get; init; }
 
+    /// <summary>True when a spec must give it; it has no default then.</summary>
+    public bool Required { get; init; }
+
     /// <summary>Defaults that differ by stack; they win over <see cref="Default"/>.</summary>
     public IReadOnlyDictionary<string, object> DefaultByStack { get; init; } = new Dictionary<string, object>();
 

@@ -44,18 +44,18 @@ public static class StageDiagnostics
     /// <summary>A version that is said to be pinned and is not.</summary>
     public static DiagnosticDescriptor NoPin { get; } = Error("PK2013", "A version that no pin gives");
 
-    /// <summary>An option of the stack that its recipes cannot do without.</summary>
-    public static DiagnosticDescriptor MissingOption { get; } = Error("PK2014", "An option of the stack is missing");
-
     /// <summary>An expression wrote a part of a scalar.</summary>
     public static DiagnosticDescriptor PartOfValue { get; } = Error("PK2015", "A value inside other text");
+
+    /// <summary>A file in the folder of a repository's templates that nothing reads; a warning.</summary>
+    public static DiagnosticDescriptor UnreadFile { get; } = new("PK2016", "A file of .pipelinekit that nothing reads", Severity.Warning);
 
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         TemplateSyntax, TemplateRun, NoTemplate, UnknownKey, MissingKey, WrongValue, OptionFromSpec, ValueInScript,
         ScriptWithoutShell, ToolUnavailable, UnknownId, BadDataFile, NoPin,
-        MissingOption, PartOfValue,
+        PartOfValue, UnreadFile,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, title, Severity.Error);

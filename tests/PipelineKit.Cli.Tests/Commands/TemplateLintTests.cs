@@ -76,6 +76,37 @@ public sealed class TemplateLintTests : IDisposable
         result.Out.ShouldContain(".pipelinekit/partials/steps.sbn:1:12: warning PK2603: nothing declares the name \"stp\"");
     }
 
+    [Fact]
+    public async Task Package_managers_and_files_that_nothing_reads_are_linted_too()
+    {
+        Write("stacks/python/uv.sbn", "environments: { deps: {} }\nprovisions:\n  project: { run: {{ run \"uv\" inputs.paths program }} }\n");
+        Write("stacks/python.yml", "id: python\n");
+
+        var result = await Support.Cli.RunAsync(_folder, "template", "lint");
+
+        result.Exit.ShouldBe(ExitCode.Ok, result.ToString());
+        result.Out.ShouldContain(".pipelinekit/stacks/python/uv.sbn:3:31: warning PK2603: nothing declares the name \"inputs\"");
+        result.Out.ShouldContain("warning PK2016: a stack is a folder, not a file");
+        (await Support.Cli.RunAsync(_folder, "template", "lint", "node", "--strict")).Exit.ShouldBe(ExitCode.Ok);
+    }
+
+    // What was generated below .pipelinekit, a service's rules for example, stands in the lock file.
+    [Fact]
+    public async Task Validate_tells_of_files_that_nothing_reads_but_not_of_generated_ones()
+    {
+        Write("../pipelinekit.yml", "version: 1\ntargets: [github]\nstack: python\nstages: { lint: {} }\n");
+        Write("tool/ruff.yml", "id: ruff\n");
+        Write("semgrep/rules.yml", "rules: []\n");
+        Write("lock.yml", "version: 1\ntool: 0.1.0\nspec: x\noutputs:\n  .pipelinekit/semgrep/rules.yml: x\n");
+
+        var result = await Support.Cli.RunAsync(_folder, "validate");
+
+        result.Exit.ShouldBe(ExitCode.Ok, result.ToString());
+        result.Out.ShouldContain("warning PK2016: nothing reads the folder \"tool\"; expected one of \"partials\"");
+        result.Out.ShouldContain("hint: did you mean `tools`?");
+        result.Out.ShouldNotContain("semgrep");
+    }
+
     private void Write(string path, string text)
     {
         var file = Path.Combine(_folder, ".pipelinekit", path);

@@ -20,6 +20,13 @@ public sealed class StageReferenceTests
     public void The_input_table_of_a_stage_is_up_to_date(string stage) =>
         Check($"templates/stages/{stage}/README.md", page => StageReference.WriteInputs(page, Catalog.FindStage(stage)!));
 
+    [Fact]
+    public void The_reference_of_templates_is_up_to_date() => Check("docs/stage-format.md", TemplateReference.Write);
+
+    // The other direction fails while the page is written.
+    [Fact]
+    public void Every_meaning_belongs_to_a_name() => TemplateMeanings.All.Keys.ShouldAllBe(name => TemplateReference.Write("").Contains($"| `{name}` |", StringComparison.Ordinal));
+
     private static void Check(string path, Func<string, string> write)
     {
         var file = Path.Combine(StageHarness.RepositoryRoot(), path);

@@ -49,6 +49,7 @@ internal static class SpecRules
         new ToolSourceRule(), // PK1048
         new LabelRule(), // PK1049
         new BranchFlowRule(), // PK1050
+        new MissingInputRule(), // PK1051
     ];
 
     /// <summary>Applies every rule.</summary>

@@ -20,7 +20,9 @@ internal static class InputSchema
             _ => Item(input),
         };
         var stacks = input.Stacks.Count == 0 ? "" : $" Only for {string.Join(", ", input.Stacks)}.";
-        SchemaParts.Described(schema, input.Description + stacks);
+        // In words only: the top level of a spec may leave to each project what it has to give, and the other way round.
+        var required = input.Required ? " Required." : "";
+        SchemaParts.Described(schema, input.Description + required + stacks);
         if (Value(input.Default) is { } value)
         {
             schema["default"] = value;

@@ -6,7 +6,8 @@ namespace PipelineKit.Core.Stages.Catalog;
 /// <summary>Templates in a folder, for example <c>.pipelinekit/</c> of a repository; they shadow the built-in files of the same path.</summary>
 public sealed class FolderTemplates : TemplateLayer
 {
-    private static readonly string[] Folders = ["stages", "tools", "toolchains", "services", "registries", "stacks", "partials", "support"];
+    /// <summary>Folders that files are read from.</summary>
+    internal static IReadOnlyList<string> Folders { get; } = ["stages", "tools", "toolchains", "services", "registries", "stacks", "partials", "support"];
 
     private readonly string _folder;
     private readonly string _displayName;
@@ -34,6 +35,19 @@ public sealed class FolderTemplates : TemplateLayer
     /// <inheritdoc/>
     public override string? ReadText(string path, DiagnosticBag diagnostics) =>
         SourceText.ReadFile(Path.Combine(_folder, path), DisplayName(path), diagnostics);
+
+    /// <summary>Paths of everything in the folder that looks like a template or a data file, read or not, sorted.</summary>
+    internal IReadOnlyList<string> Candidates()
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 4, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        return !Directory.Exists(_folder) ? [] :
+        [
+            .. Directory.EnumerateFiles(_folder, "*", options)
+                .Where(file => Path.GetExtension(file) is ".yml" or ".yaml" or ".sbn")
+                .Select(file => Path.GetRelativePath(_folder, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 
     // Two levels are enough (stages/ID/FILE), links are not followed, and nothing else below the folder is looked at.
     private IEnumerable<string> Files(string kind)

@@ -2,6 +2,7 @@ using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Stages.Reading;
 using PipelineKit.Core.Stages.Recipes;
+using PipelineKit.Core.Stages.Rendering;
 using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Stages.Catalog;
@@ -85,7 +86,7 @@ public sealed class StageCatalog : IStageCatalog
     public StackDefinition? FindStack(string id) => Find($"stacks/{id}/stack.yml", (node, bag) => StackReader.Read(id, node, bag));
 
     /// <inheritdoc/>
-    public ToolDefinition? FindTool(string id) => Find($"tools/{id}.yml", (node, bag) => ToolReader.Read(id, node, bag), tool => tool with { Stages = _index.StagesWith(id) });
+    public ToolDefinition? FindTool(string id) => Find($"tools/{id}.yml", (node, bag) => ToolReader.Read(id, node, bag), Complete);
 
     /// <inheritdoc/>
     public ToolchainDefinition? FindToolchain(string id) => Find($"toolchains/{id}.yml", (node, bag) => ToolchainReader.Read(id, node, bag));
@@ -109,11 +110,14 @@ public sealed class StageCatalog : IStageCatalog
         }
 
         // Looking at the tools of a stage is no use of them.
-        var used = _used.Keys.ToHashSet(StringComparer.Ordinal);
-        var serves = ToolsOf(manifest.Id).Any(id => FindTool(id) is { } tool && (tool.Stacks.Count == 0 || tool.Stacks.Contains(stack, StringComparer.Ordinal)));
-        Forget(_used.Keys.Where(p => !used.Contains(p)));
-        return serves;
+        return Aside(() => ToolsOf(manifest.Id).Any(id => FindTool(id) is { } tool && (tool.Stacks.Count == 0 || tool.Stacks.Contains(stack, StringComparer.Ordinal))));
     }
+
+    /// <summary>Files in the folders of the repository that nothing reads, each with what is wrong with it; empty without such folders.</summary>
+    public IReadOnlyList<UnreadFile> FindUnread() => [.. _layers.OfType<FolderTemplates>().SelectMany(folder => new UnreadFiles(this, folder).Find())];
+
+    /// <summary>Package managers of a stack, in order; looking at them is no use of the stack.</summary>
+    internal IReadOnlyList<string> ManagersOf(string stack) => Aside(() => FindStack(stack)?.Locks.Select(l => l.Key).ToList()) ?? [];
 
     /// <summary>Paths of the files of all layers below a folder, sorted.</summary>
     internal IReadOnlyList<string> PathsBelow(string folder) =>
@@ -146,6 +150,32 @@ public sealed class StageCatalog : IStageCatalog
 
         Use(path);
         return (T?)value;
+    }
+
+    // In templates a tool is a function, and its template stands among the layouts of a stage, which have the names of stacks.
+    private ToolDefinition Complete(ToolDefinition tool)
+    {
+        var taken = tool.Id == "any" || StackIds.Contains(tool.Id, StringComparer.Ordinal) ? "a layout of a stage"
+            : ToolGlobals.IsTaken(ToolGlobals.FunctionOf(tool.Id)) ? "something else in templates"
+            : null;
+        if (taken is not null && tool.Recipe is { } recipe)
+        {
+            _diagnostics.Add(
+                StageDiagnostics.BadDataFile,
+                recipe.Span,
+                $"no tool can be called {MessageText.Quote(tool.Id)}: that is the name of {taken}",
+                "give it another id, and its files that name; `program:` says what it runs");
+        }
+
+        return tool with { Stages = _index.StagesWith(tool.Id) };
+    }
+
+    private T Aside<T>(Func<T> look)
+    {
+        var used = _used.Keys.ToHashSet(StringComparer.Ordinal);
+        var result = look();
+        Forget(_used.Keys.Where(p => !used.Contains(p)));
+        return result;
     }
 
     private void Forget(IEnumerable<string> paths)

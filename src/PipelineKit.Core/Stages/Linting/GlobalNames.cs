@@ -3,7 +3,7 @@ using Scriban.Runtime;
 
 namespace PipelineKit.Core.Stages.Linting;
 
-/// <summary>The names that a template sees: those of every template, and by its kind those of a layout or of a tool.</summary>
+/// <summary>The names that a template sees: those of every template, and by its kind those of a layout, of a tool or of a package manager.</summary>
 internal sealed class GlobalNames
 {
     private readonly Dictionary<string, IReadOnlyList<string>?> _names = new(StringComparer.Ordinal)
@@ -14,6 +14,18 @@ internal sealed class GlobalNames
         ["for"] = null,
         ["while"] = null,
     };
+
+    // The template of a package manager sees no stage.
+    private GlobalNames(IEnumerable<string> ofManager)
+        : this((ToolDefinition?)null)
+    {
+        foreach (var name in LayoutGlobals.Names.Concat(["stage", "inputs"]))
+        {
+            _names.Remove(name);
+        }
+
+        Add(ofManager);
+    }
 
     private GlobalNames(ToolDefinition? tool)
     {
@@ -45,12 +57,18 @@ internal sealed class GlobalNames
     /// <summary>The names that a layout sees.</summary>
     public static GlobalNames OfLayout { get; } = new((ToolDefinition?)null);
 
+    /// <summary>The names that the template of a package manager sees.</summary>
+    public static GlobalNames OfManager { get; } = new(ToolGlobals.OfFacts);
+
     // A partial may be included by a layout or by the template of a tool.
     private static GlobalNames OfPartial { get; } = MakePartial();
 
     /// <summary>The names that a template sees.</summary>
     public static GlobalNames Of(LintedTemplate template) =>
-        template.Tool is { } tool ? new(tool) : template.Path.StartsWith("partials/", StringComparison.Ordinal) ? OfPartial : OfLayout;
+        template.Tool is { } tool ? new(tool)
+            : template.Path.StartsWith("partials/", StringComparison.Ordinal) ? OfPartial
+            : template.Path.StartsWith("stacks/", StringComparison.Ordinal) ? OfManager
+            : OfLayout;
 
     /// <summary>The members of a name, or null where they are not the same in every template.</summary>
     public IReadOnlyList<string>? MembersOf(string name) => _names.GetValueOrDefault(name);

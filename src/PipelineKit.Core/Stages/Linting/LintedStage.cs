@@ -5,17 +5,18 @@ using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Stages.Linting;
 
-/// <summary>A stage as the checks see it: its manifest, its templates and the partials that they include.</summary>
+/// <summary>A stage as the checks see it: its manifest, its templates and the partials that they include; or the package managers of a stack.</summary>
 internal sealed class LintedStage
 {
     private readonly List<string> _paths = [];
     private readonly List<LintedTemplate> _templates = [];
 
-    private LintedStage(StageCatalog catalog, StageManifest manifest) => (Catalog, Manifest) = (catalog, manifest);
+    private LintedStage(StageCatalog catalog, StageManifest? manifest) => (Catalog, Manifest) = (catalog, manifest);
 
     public StageCatalog Catalog { get; }
 
-    public StageManifest Manifest { get; }
+    /// <summary>The manifest of the stage; null for the package managers of a stack.</summary>
+    public StageManifest? Manifest { get; }
 
     /// <summary>Paths of the manifest, the templates and the partials, also of those that do not parse.</summary>
     public IReadOnlyList<string> Paths => _paths;
@@ -35,18 +36,21 @@ internal sealed class LintedStage
         }
 
         var stage = new LintedStage(catalog, manifest);
-        stage._paths.Add($"stages/{manifest.Id}/stage.yml");
-        var pending = new Queue<string>(catalog.PathsBelow($"stages/{manifest.Id}/").Where(p => p.EndsWith(".sbn", StringComparison.Ordinal)));
-        while (pending.TryDequeue(out var path))
+        stage.AddAll($"stages/{manifest.Id}/", "stage.yml", diagnostics);
+        return stage;
+    }
+
+    /// <summary>Loads the templates of a stack's package managers; null when there is no such stack.</summary>
+    public static LintedStage? LoadStack(StageCatalog catalog, string id, DiagnosticBag diagnostics)
+    {
+        if (!catalog.StackIds.Contains(id, StringComparer.Ordinal))
         {
-            if (!stage._paths.Contains(path) && catalog.LayerOf(path) is { } layer)
-            {
-                stage.Add(path, layer, diagnostics);
-                stage.Partials(path).ToList().ForEach(pending.Enqueue);
-            }
+            return null;
         }
 
-        return stage;
+        var stack = new LintedStage(catalog, null);
+        stack.AddAll($"stacks/{id}/", "stack.yml", diagnostics);
+        return stack;
     }
 
     /// <summary>Where the manifest declares an input.</summary>
@@ -58,6 +62,20 @@ internal sealed class LintedStage
         return (node as SourceMap).At("inputs", input.Name)?.Key.Span ?? SourceSpan.WholeFile(layer.DisplayName(path));
     }
 
+    private void AddAll(string folder, string data, DiagnosticBag diagnostics)
+    {
+        _paths.Add(folder + data);
+        var pending = new Queue<string>(Catalog.PathsBelow(folder).Where(p => p.EndsWith(".sbn", StringComparison.Ordinal)));
+        while (pending.TryDequeue(out var path))
+        {
+            if (!_paths.Contains(path) && Catalog.LayerOf(path) is { } layer)
+            {
+                Add(path, layer, diagnostics);
+                Partials(path).ToList().ForEach(pending.Enqueue);
+            }
+        }
+    }
+
     private void Add(string path, TemplateLayer layer, DiagnosticBag diagnostics)
     {
         _paths.Add(path);
@@ -65,7 +83,10 @@ internal sealed class LintedStage
         {
             var name = System.IO.Path.GetFileNameWithoutExtension(path);
             var tool = path.StartsWith("stages/", StringComparison.Ordinal) && Catalog.ToolIds.Contains(name, StringComparer.Ordinal) ? Catalog.FindTool(name) : null;
-            var stack = tool is { Stacks: [var only] } ? only : Catalog.StackIds.Contains(name, StringComparer.Ordinal) ? name : null;
+            var stack = path.StartsWith("stacks/", StringComparison.Ordinal) ? path.Split('/')[1]
+                : tool is { Stacks: [var only] } ? only
+                : Catalog.StackIds.Contains(name, StringComparer.Ordinal) ? name
+                : null;
             _templates.Add(new LintedTemplate(path, layer.DisplayName(path), text, page, tool, stack));
         }
     }

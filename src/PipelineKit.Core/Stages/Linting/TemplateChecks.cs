@@ -16,6 +16,7 @@ internal static class TemplateChecks
         new ValueInScriptCheck(), // PK2606
         new PlatformTextCheck(), // PK2607
         new TabIndentationCheck(), // PK2608
+        new MissingValueCheck(), // PK2609
     ];
 
     /// <summary>Applies every check.</summary>

@@ -28,5 +28,19 @@ public sealed class TemplateLinter(StageCatalog catalog)
         }
     }
 
+    /// <summary>Ids of the stacks with a template of a package manager in a folder of the repository, sorted.</summary>
+    public IReadOnlyList<string> OwnStacks() => [.. catalog.StackIds.Where(id => catalog.PathsBelow($"stacks/{id}/").Any(p => p.EndsWith(".sbn", StringComparison.Ordinal) && IsOwn(p)))];
+
+    /// <summary>Lints the templates of a stack's package managers. An unknown stack reports nothing.</summary>
+    /// <param name="stack">Id.</param>
+    /// <param name="diagnostics">Receives what is found.</param>
+    public void LintStack(string stack, DiagnosticBag diagnostics)
+    {
+        if (LintedStage.LoadStack(catalog, stack, diagnostics) is { } loaded)
+        {
+            TemplateChecks.Check(loaded, diagnostics);
+        }
+    }
+
     private bool IsOwn(string path) => catalog.LayerOf(path) is FolderTemplates;
 }

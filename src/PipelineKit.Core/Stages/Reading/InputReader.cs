@@ -27,11 +27,23 @@ internal static class InputReader
         return result;
     }
 
-    private static InputDefinition Read(string name, MapReader map) => new()
+    private static InputDefinition Read(string name, MapReader map)
+    {
+        var input = Definition(name, map);
+        if (input.Required && (input.Default is not null || input.DefaultByStack.Count > 0))
+        {
+            map.Diagnostics.Add(StageDiagnostics.WrongValue, map.Span, $"\"{name}\" is required, so it cannot have a default", "remove `required` or the default");
+        }
+
+        return input;
+    }
+
+    private static InputDefinition Definition(string name, MapReader map) => new()
     {
         Name = name,
         Type = map.Required("type") is { } type && Scalars.Word(type, "\"type\"", Types, map.Diagnostics) is { } word ? (InputType)Array.IndexOf(Types, word) : InputType.String,
         Description = map.RequiredText("description"),
+        Required = map.Flag("required") ?? false,
         Default = map.Node("default") is { } value ? PlainValues.Of(value) : null,
         DefaultByStack = map.Entries("default-by-stack").ToDictionary(e => e.Key.Value, e => PlainValues.Of(e.Value) ?? "", StringComparer.Ordinal),
         Stacks = map.Texts("stacks"),

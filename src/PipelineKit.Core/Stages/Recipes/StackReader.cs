@@ -28,7 +28,6 @@ internal static class StackReader
             {
                 Managers = managers,
                 Toolchain = map.RequiredText("toolchain"),
-                Required = map.Texts("required"),
             },
         };
         map.Finish();

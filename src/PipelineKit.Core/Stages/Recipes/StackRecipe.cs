@@ -9,9 +9,6 @@ internal sealed record StackRecipe
     /// <summary>Id of the toolchain whose versions <c>versions:</c> lists.</summary>
     public required string Toolchain { get; init; }
 
-    /// <summary>Options that must be given.</summary>
-    public IReadOnlyList<string> Required { get; init; } = [];
-
     public static StackRecipe Empty { get; } = new() { Managers = new Dictionary<string, ManagerData>(), Toolchain = "" };
 }
 

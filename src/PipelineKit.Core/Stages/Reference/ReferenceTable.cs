@@ -64,7 +64,7 @@ internal static class ReferenceTable
     private static string Default(InputDefinition input)
     {
         var values = input.DefaultByStack.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {Value(p.Value)}");
-        return input.DefaultByStack.Count > 0 ? string.Join("; ", values) : input.Default is { } value ? Value(value) : "–";
+        return input.Required ? "required" : input.DefaultByStack.Count > 0 ? string.Join("; ", values) : input.Default is { } value ? Value(value) : "–";
     }
 
     private static string Value(object value) => value switch

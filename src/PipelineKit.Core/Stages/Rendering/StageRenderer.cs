@@ -54,7 +54,6 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
         var layer = catalog.LayerOf(path)!;
         catalog.Use(path);
         var before = diagnostics.Count;
-        CheckOptions(request, stack, diagnostics);
         var facts = new StageFacts(request, manifest, ProjectFacts.Of(request.Project, stack));
         var templates = new StageTemplates(catalog, request, facts.Project, diagnostics);
         var jobs = Jobs(facts, templates, Tools(request, manifest, stack), diagnostics);
@@ -98,18 +97,6 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
         diagnostics.Add(
             StageDiagnostics.NoTemplate, id.Span, $"the stage \"{manifest.Id}\" has no template for the stack \"{stack.Id}\"; it has {stacks}");
         return null;
-    }
-
-    private static void CheckOptions(StageRequest request, StackDefinition stack, DiagnosticBag diagnostics)
-    {
-        foreach (var option in stack.Recipe.Required.Where(o => request.Project.Options.GetValueOrDefault(o) is null))
-        {
-            diagnostics.Add(
-                StageDiagnostics.MissingOption,
-                request.Project.OptionsSource?.Span ?? request.Project.Stack.Span,
-                $"the stack \"{stack.Id}\" needs the option \"{option}\"",
-                $"write `{stack.Id}: {{ {option}: … }}`");
-        }
     }
 
     private static IReadOnlyList<Spanned<string>> Tools(StageRequest request, StageManifest manifest, StackDefinition stack)

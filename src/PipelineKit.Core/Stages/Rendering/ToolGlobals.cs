@@ -18,6 +18,20 @@ internal static class ToolGlobals
     public static IReadOnlyList<TemplateFunction> Functions { get; } =
         [new ToolFunction("tool", null), new CompanionFunction(null), new RequireFunction(null, null), new PinFunction(null)];
 
+    private static readonly string[] Words =
+    [
+        "break", "capture", "case", "continue", "do", "else", "empty", "end", "false", "for", "func", "if", "import", "in", "null", "readonly", "ret",
+        "tablerow", "this", "true", "when", "while", "with", "wrap",
+    ];
+
+    private static readonly HashSet<string> Taken = new(
+        Words.Concat(StageGlobals.Members.Keys).Concat(["inputs", "stack", "include"]).Concat(TemplateFunctions.General.Select(f => f.Name))
+            .Concat(OfFacts).Concat(OfTool).Concat(Functions.Select(f => f.Name)).Concat(BuiltInFunctions.Chosen.Keys),
+        StringComparer.Ordinal);
+
+    /// <summary>True for a name that means something else in the template of a tool.</summary>
+    public static bool IsTaken(string name) => Taken.Contains(name);
+
     /// <summary>The name of the function that a tool is in its templates.</summary>
     public static string FunctionOf(string tool) => tool.Replace('-', '_');
 

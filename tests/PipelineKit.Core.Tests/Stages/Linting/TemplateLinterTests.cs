@@ -38,6 +38,12 @@ public sealed class TemplateLinterTests
         { "env: { A: github.ref }\n", "1:11+10 PK2607", "env: { A: https://github.com/x, B: my.github.x }\n" },
         { "run: [[a, $CI_COMMIT_SHA]]\n", "1:11+14 PK2607", "run: [[a, $COMMIT]]\n" },
         { "a: {{ \"GITHUB_TOKEN\" }}\n", "1:8+12 PK2607", "a: { secret: TOKEN }\n{{~ # GITHUB_TOKEN is made of it ~}}\n" },
+        { "a: {{ stack.package }}\n", "1:7+13 PK2609", "{{~ if stack.package ~}}\na: {{ stack.package }}\n{{~ end ~}}\n" },
+        { "a: {{ inputs.fail_on }}\n", "1:7+14 PK2609", "a: {{ inputs.fail_on ?? \"low\" }}\n" },
+        { "a: {{ \"x\" + project.id }}\n", "1:13+10 PK2609", "a: {{ project.id ? \"x\" + project.id : \"x\" }}\n" },
+        { "a: {{ $\"x-{project.id}\" }}\n", "1:12+10 PK2609", "a: {{ $\"x{project.suffix}\" }}\n" },
+        { "- {{ run \"a\" (when project.id $\"--x={project.id}\") }}\n", "1:38+10 PK2609", "- {{ run \"a\" (prefix \"--x=\" project.id) }}\n" },
+        { "{{~ if stage.timeout ~}}\na: 1\n{{~ end ~}}\na: {{ stage.timeout }}\n", "4:7+13 PK2609", "{{~ case stage.timeout ~}}\n{{~ when \"1m\" ~}}\na: {{ stage.timeout }}\n{{~ end ~}}\n" },
         { "run:\n\t- a\n", "2:1+1 PK2608", "run:\n  - a\t# b\n" },
         { "run:\n  \t{{ include \"pages\" ~}}\n", "2:3+1 PK2608", "run:\n  {{ include \"pages\" ~}}\n" },
     };
@@ -115,9 +121,33 @@ public sealed class TemplateLinterTests
             linter.Lint(stage, bag);
         }
 
+        foreach (var stack in catalog.StackIds)
+        {
+            linter.LintStack(stack, bag);
+        }
+
         catalog.StageIds.Count.ShouldBeGreaterThan(4);
+        catalog.StackIds.Count.ShouldBeGreaterThan(2);
         bag.Sorted().ShouldBeEmpty();
         linter.OwnStages().ShouldBeEmpty();
+        linter.OwnStacks().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("run: {{ run program stack.packge module }}\n", "1:27+6 PK2603")]
+    [InlineData("run: {{ run program inputs.paths }}\n", "1:21+6 PK2603")]
+    [InlineData("run: {{ run program reports }}\n", "1:21+7 PK2603")]
+    [InlineData("run: [a, {{ stack.package }}, {{ version }}, {{ requirements }}]\n", "1:13+13 PK2609")]
+    [InlineData("run: [a, \"--v={{ version }}\"]\n", "1:18+7 PK2601")]
+    [InlineData("run: {{ run program project.lock pipeline.name (prefix \"-p\" stack.package) }}\n", "")]
+    public void Templates_of_package_managers_are_linted_with_what_they_see(string text, string expected)
+    {
+        var bag = new DiagnosticBag();
+        var linter = new TemplateLinter(new StageCatalog([new MemoryTemplates(("stacks/python/uv.sbn", text)), StageHarness.BuiltIn], bag));
+        linter.LintStack("python", bag);
+
+        Lint.Shown(bag.Sorted()).ShouldBe(expected);
+        bag.Sorted().ShouldAllBe(d => d.Primary.File == "stacks/python/uv.sbn");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class UnknownNameCheck : ITemplateCheck
 
     private static IReadOnlyList<string>? Members(LintedStage stage, LintedTemplate template, GlobalNames globals, string owner) => owner switch
     {
-        "inputs" => [.. stage.Manifest.Inputs.Select(i => Snake(i.Name)), "fail_on"],
+        "inputs" => stage.Manifest is { } manifest ? [.. manifest.Inputs.Select(i => Snake(i.Name)), "fail_on"] : null,
         "stack" when template.Stack is { } stack => stage.Catalog.FindStack(stack) is { } found ? [.. found.Options.Select(o => Snake(o.Name))] : null,
         _ => globals.MembersOf(owner),
     };
@@ -62,7 +62,7 @@ internal sealed class UnknownNameCheck : ITemplateCheck
         }
 
         var span = template.SpanAt(node.Span.Start.Offset + Math.Max(0, template.TextOf(node).LastIndexOf(member, StringComparison.Ordinal)), member.Length);
-        var what = owner == "inputs" ? $"the stage \"{stage.Manifest.Id}\" has no input" : $"\"{owner}\" has no member";
+        var what = owner == "inputs" ? $"the stage \"{stage.Manifest?.Id}\" has no input" : $"\"{owner}\" has no member";
         context.Report(span, $"{what} {MessageText.Quote(member)}; {MessageText.ExpectedOneOf(known)}", MessageText.DidYouMean(member, known));
     }
 

@@ -9,17 +9,17 @@ internal sealed class UnusedInputCheck : ITemplateCheck
 
     public void Check(LintedStage stage, CheckContext context)
     {
-        if (!stage.IsWhole)
+        if (stage.Manifest is not { } manifest || !stage.IsWhole)
         {
             return;
         }
 
         var use = new InputUse(stage);
-        foreach (var input in stage.Manifest.Inputs.Where(i => !use.Reads(i)))
+        foreach (var input in manifest.Inputs.Where(i => !use.Reads(i)))
         {
             context.Report(
                 stage.SpanOf(input),
-                $"neither a template of the stage \"{stage.Manifest.Id}\" nor one of its tools uses the input {MessageText.Quote(input.Name)}",
+                $"neither a template of the stage \"{manifest.Id}\" nor one of its tools uses the input {MessageText.Quote(input.Name)}",
                 $"read it as `inputs.{input.Name.Replace('-', '_')}`, or remove it");
         }
     }

@@ -55,7 +55,7 @@ internal sealed class ProgramRun(TraceFolder folder, string specFolder, IReadOnl
         var events = Path.Combine(root, RunFolder.Events);
         Directory.CreateDirectory(Path.GetDirectoryName(events)!);
         File.Delete(trace);
-        File.Delete(events);
+        await File.WriteAllTextAsync(events, "");
         var variables = folder.Variables(Platform,
         [
             .. services, .. folder.Secrets,

@@ -6,6 +6,7 @@
 #load ".pipelinekit/stages.cake"
 #load ".pipelinekit/versions.cake"
 #load ".pipelinekit/installs.cake"
+#load ".pipelinekit/needs.cake"
 
 Tool("dotnet", "dot.net/download, or your system's packages (dotnet-sdk)", ["dotnet", "--version"], @"^([0-9]+\.[0-9]+\.[0-9]+)");
 
@@ -83,8 +84,10 @@ Stage("docs", "Documentation", // parity 99d1bb48
     .Does(() => Run("dotnet", "tool", "exec", "--yes", "docfx@2.78.5", "--", "docfx.json", "--warningsAsErrors"))
     .Does(() => Expect("_site"));
 
-Task("docs-site") // parity 36ada2e8
-    .Description("Deploy the documentation").IsDependentOn("docs").Does(() => Information("The pages are in _site."));
+Stage("docs-site", "Deploy the documentation", new() { Minutes = 10 }) // parity 36ada2e8
+    .IsDependentOn("docs")
+    .WithCriteria(() => NeedsHavePassed("docs-site"))
+    .Does(() => Information("The pages are in _site."));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("sast").IsDependentOn("licence-check")

@@ -25,10 +25,16 @@ Stage("sast", "Static security analysis", // parity 0181b6da
         to: ".reports/sast/bandit.json", findings: [1]))
     .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "-l", "."));
 
-Service("test-coverage", "db", "mariadb:11.4.5", 3306, tells: new() { ["DB_DATABASE"] = "app", ["DB_HOST"] = "{host}",
-    ["DB_PASSWORD"] = "app", ["DB_PORT"] = "{port}", ["DB_URL"] = "mariadb://app:app@{host}:{port}/app", ["DB_USER"] = "app" },
-    env: new() { ["MARIADB_DATABASE"] = "app", ["MARIADB_PASSWORD"] = "app", ["MARIADB_RANDOM_ROOT_PASSWORD"] = "1",
-    ["MARIADB_USER"] = "app" }, health: "healthcheck.sh --connect --innodb_initialized");
+Service("test-coverage", "db", new()
+{
+    Image = "mariadb:11.4.5", Port = 3306,
+    Env = { ["MARIADB_DATABASE"] = "app", ["MARIADB_PASSWORD"] = "app", ["MARIADB_RANDOM_ROOT_PASSWORD"] = "1",
+        ["MARIADB_USER"] = "app" },
+    Health = "healthcheck.sh --connect --innodb_initialized",
+    Tells = { ["DB_DATABASE"] = "database", ["DB_HOST"] = "host", ["DB_PASSWORD"] = "password", ["DB_PORT"] = "port",
+        ["DB_URL"] = "url", ["DB_USER"] = "user" },
+    Values = { ["database"] = "app", ["password"] = "app", ["url"] = "mariadb://app:app@{host}:{port}/app", ["user"] = "app" },
+});
 Stage("test-coverage", "Tests", new() // parity 33b2b5e1
 {
     Minutes = 20,

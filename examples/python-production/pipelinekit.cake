@@ -8,7 +8,7 @@
 #load ".pipelinekit/installs.cake"
 #load ".pipelinekit/needs.cake"
 
-Tool("docker", "docs.docker.com/engine, or your system's packages (docker.io)", "docker");
+Tool("docker", "docs.docker.com/engine, or your system's packages (docker.io)", "docker", "--version");
 Tool("grype", "`brew install grype`, or a release from github.com/anchore/grype", ["grype", "version"],
     @"([0-9]+\.[0-9]+\.[0-9]+)");
 Tool("python", "python.org, your system's packages, or `uv python install`", ["python", "--version"],
@@ -140,8 +140,9 @@ Stage("publish", "Publish", new() // parity dc9bcdde
     .WithCriteria(() => NeedsHavePassed("publish"))
     .Does(() => Run("uv", "publish", "--trusted-publishing", "always", "--check-url", "https://pypi.org/simple/"));
 
-Task("docs-site") // parity 36ada2e8
-    .Description("Deploy the documentation").IsDependentOn("docs")
+Stage("docs-site", "Deploy the documentation", new() { Minutes = 10 }) // parity 36ada2e8
+    .IsDependentOn("docs")
+    .WithCriteria(() => NeedsHavePassed("docs-site"))
     .Does(() => Information("The pages are in .reports/docs/html."));
 
 Task("quality-gate")

@@ -25,6 +25,12 @@ internal static class CommandCalls
             calls.Add(Does(Run(job, command)));
         }
 
+        if (job.Run.Count == 0)
+        {
+            var text = job.Pages is { } pages ? $"The pages are in {pages.Directory}." : "There is nothing to do on this machine.";
+            calls.Add(Does($"Information({CSharpText.Literal(text)})"));
+        }
+
         if (Promises(job) is { Count: > 0 } promises)
         {
             calls.Add(Does($"Expect({string.Join(", ", promises.Select(CSharpText.Literal))})"));

@@ -8,38 +8,45 @@ namespace PipelineKit.Platforms.Cake;
 internal sealed class ServiceStatements(Job job, Pipeline pipeline)
 {
     /// <summary>The statements.</summary>
-    public IEnumerable<string> Declarations() => job.Services.SelectMany(service =>
-    {
-        var members = new List<string> { Name, CSharpText.Literal(service.Alias), CSharpText.Literal(Images.Pulled(pipeline.Settings, service.Image)), service.Port.ToString(CultureInfo.InvariantCulture) };
-        var tells = job.Env.Where(variable => variable.Value is ServiceValue value && value.Service == service.Alias)
-            .Select(variable => CSharpText.Entry(variable.Key, CSharpText.Literal(Text(service, ((ServiceValue)variable.Value).Get)))).ToList();
-        if (tells.Count > 0)
-        {
-            members.Add("tells: new() " + CSharpText.Map(tells));
-        }
-
-        if (service.Env.Count > 0)
-        {
-            members.Add("env: new() " + CSharpText.Map(service.Env.Keys.Order(StringComparer.Ordinal).Select(key => CSharpText.Entry(key, CSharpText.Literal(service.Env[key])))));
-        }
-
-        if (service.Health is { } health)
-        {
-            members.Add("health: " + CSharpText.Literal(health));
-        }
-
-        return CSharpText.Wrap("", $"Service({string.Join(", ", members)});");
-    });
+    public IEnumerable<string> Declarations() => job.Services.SelectMany(service => (IEnumerable<string>)
+    [
+        $"Service({Name}, {CSharpText.Literal(service.Alias)}, new()",
+        "{",
+        .. Settings(service).SelectMany(member => CSharpText.Wrap("    ", member + ",")),
+        "});",
+    ]);
 
     /// <summary>The calls of the stage's builder.</summary>
     public IReadOnlyList<string> Calls() => job.Services.Count == 0 ? [] : [$".WithCriteria(() => HasServices({Name}))", $".Does(() => StartServices({Name}))"];
 
     private string Name => job.Matrix is { } matrix ? MatrixLoop.NameOf(job, matrix) : CSharpText.Literal(job.Id);
 
-    private static string Text(Service service, string get) => get switch
+    private IEnumerable<string> Settings(Service service)
     {
-        "host" => "{host}",
-        "port" => "{port}",
-        _ => service.Values.GetValueOrDefault(get) ?? "",
-    };
+        yield return $"Image = {CSharpText.Literal(Images.Pulled(pipeline.Settings, service.Image))}, Port = {service.Port.ToString(CultureInfo.InvariantCulture)}";
+        if (service.Env.Count > 0)
+        {
+            yield return "Env = " + Texts(service.Env.Keys, service.Env);
+        }
+
+        if (service.Health is { } health)
+        {
+            yield return "Health = " + CSharpText.Literal(health);
+        }
+
+        var told = job.Env.Where(variable => variable.Value is ServiceValue value && value.Service == service.Alias)
+            .ToDictionary(variable => variable.Key, variable => ((ServiceValue)variable.Value).Get, StringComparer.Ordinal);
+        if (told.Count > 0)
+        {
+            yield return "Tells = " + Texts(told.Keys, told);
+        }
+
+        if (told.Values.Where(service.Values.ContainsKey).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } names)
+        {
+            yield return "Values = " + Texts(names, service.Values);
+        }
+    }
+
+    private static string Texts(IEnumerable<string> names, IReadOnlyDictionary<string, string> texts) =>
+        CSharpText.Map(names.Order(StringComparer.Ordinal).Select(name => CSharpText.Entry(name, CSharpText.Literal(texts[name]))));
 }

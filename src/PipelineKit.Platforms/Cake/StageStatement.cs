@@ -13,27 +13,20 @@ internal sealed class StageStatement(Job job, Pipeline pipeline, ToolStatements 
     public static bool IsPublishing(Job job) => job.Oidc is not null || (job.Phase is Phase.Publish or Phase.Deploy && job.Run.Count > 0);
 
     /// <summary>True: it runs only after other stages have passed.</summary>
-    public static bool WaitsForOthers(Job job) => job.Run.Count > 0 && (job.Needs.Count > 0 || job.NeedsGate);
+    public static bool WaitsForOthers(Job job) => job.PlatformOperation is null && (job.Needs.Count > 0 || job.NeedsGate);
 
     /// <summary>The lines of the statement.</summary>
     public IEnumerable<string> Lines()
     {
-        return job.Run.Count == 0 ? WithoutCommands()
+        return job.PlatformOperation is { } operation ? WithoutCommands(operation)
             : job.Matrix is { } matrix ? new MatrixLoop(job, matrix).Around(Statement())
             : Statement();
     }
 
-    // An operation of the platform, or the pages, which lie in a folder here.
-    private IReadOnlyList<string> WithoutCommands()
-    {
-        var text = job.PlatformOperation is { } operation ? $"{operation} is an operation of the CI platform."
-            : job.Pages is { } pages ? $"The pages are in {pages.Directory}."
-            : "There is nothing to do on this machine.";
-        return CSharpText.Chain(
-            $"Task({CSharpText.Literal(job.Id)})",
-            Parity,
-            [$".Description({CSharpText.Literal(job.Title)})", .. Dependencies(), $".Does(() => Information({CSharpText.Literal(text)}))"]);
-    }
+    private IReadOnlyList<string> WithoutCommands(string operation) => CSharpText.Chain(
+        $"Task({CSharpText.Literal(job.Id)})",
+        Parity,
+        [$".Description({CSharpText.Literal(job.Title)})", $".Does(() => Information({CSharpText.Literal($"{operation} is an operation of the CI platform.")}))"]);
 
     private IEnumerable<string> Statement()
     {

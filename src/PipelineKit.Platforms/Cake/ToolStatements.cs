@@ -60,7 +60,8 @@ internal sealed class ToolStatements(Pipeline pipeline)
         var start = $"Tool({CSharpText.Literal(toolchain.Id)}, {CSharpText.Literal(local.Hint)}, ";
         if (!IsCompared(toolchain))
         {
-            var probe = local.Probe.Count <= 2 ? local.Probe.Take(1) : local.Probe;
+            // Its name alone would say that it is a program and no toolchain.
+            var probe = local.Probe.Count <= 2 && local.Probe[0] != toolchain.Id ? local.Probe.Take(1) : local.Probe;
             return CSharpText.Wrap("", $"{start}{string.Join(", ", probe.Select(CSharpText.Literal))});");
         }
 

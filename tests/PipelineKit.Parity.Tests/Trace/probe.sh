@@ -6,7 +6,8 @@
 #   TRACE_FILE      receives the lines: job@scenario, leaf, folder, arguments, variables (record separators; unit separators inside a field)
 #   TRACE_PLAN      folder: JOB@SCENARIO holds "code arguments" lines, artifacts/JOB paths to leave behind, answers/PROGRAM texts for questions
 #   TRACE_NAMES     variables that some job declares
-#   TRACE_JOB       job@scenario; else CI_JOB_NAME; else the job that started last according to TRACE_EVENTS, with TRACE_SCENARIO
+#   TRACE_JOB       job@scenario; else CI_JOB_NAME
+#   TRACE_ANSWERS   set where programs without a job are asked for their version
 record=$'\x1e' unit=$'\x1f'
 
 escape() { # TEXT: sets $escaped, which has no line ends
@@ -21,21 +22,10 @@ case $0 in
 esac
 
 job=${TRACE_JOB:-}
-if [ -n "${TRACE_EVENTS:-}" ]; then
-  while IFS= read -r line; do
-    case $line in '{"event":"job-started"'*) ;; *) continue ;; esac
-    rest=${line#*'"job":"'} started=${rest%%'"'*}
-    # Between two leaves of a matrix another job may have its turn: only a leaf has variables of a matrix.
-    matrix=${!PK_@}
-    if [ -n "$matrix" ]; then [ -e "$TRACE_PLAN/matrix/$started" ] || continue; else [ ! -e "$TRACE_PLAN/matrix/$started" ] || [ -z "$job" ] || continue; fi
-    job=$started
-  done < "$TRACE_EVENTS"
-  if [ -z "$job" ]; then # before the first job only versions are asked for
-    answer=$TRACE_PLAN/answers/${name//\//_}
-    [ ! -f "$answer" ] || printf '%s\n' "$(< "$answer")"
-    exit 0
-  fi
-  job=$job@$TRACE_SCENARIO
+if [ -z "$job" ] && [ -n "${TRACE_ANSWERS:-}" ]; then # before the first job only versions are asked for
+  answer=$TRACE_PLAN/answers/${name//\//_}
+  [ ! -f "$answer" ] || printf '%s\n' "$(< "$answer")"
+  exit 0
 fi
 [ -n "$job" ] || job=${CI_JOB_NAME%%:*}
 
@@ -68,7 +58,8 @@ fi
 
 if [ -f "$TRACE_PLAN/$job" ]; then
   while IFS=$record read -r code text; do
-    [ "$text" != "$argv" ] || exit "$code"
+    # A report of findings is not empty.
+    [ "$text" != "$argv" ] || { echo "exit code $code"; exit "$code"; }
   done < "$TRACE_PLAN/$job"
 fi
 exit 0

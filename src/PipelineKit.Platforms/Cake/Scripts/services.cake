@@ -1,70 +1,63 @@
 // Databases and the like beside a stage, from the environment or else from docker or podman. Loaded where a stage has one.
 
-var services = new List<ServiceInfo>();
+var services = new List<(string Stage, string Alias, ServiceInfo Service)>();
 var containers = new List<string>();
 string engine = null;
 
-record ServiceInfo(
-    string Stage,
-    string Alias,
-    string Image,
-    int Port,
-    Dictionary<string, string> Tells,
-    Dictionary<string, string> Env,
-    string Health
-);
+class ServiceInfo
+{
+    public string Image { get; init; }
+    public int Port { get; init; }
+    public Dictionary<string, string> Env { get; init; } = [];
+    public string Health { get; init; } // a command that succeeds when the service is ready
+    public Dictionary<string, string> Tells { get; init; } = []; // variables of the stage, and what of the service they say
+    public Dictionary<string, string> Values { get; init; } = []; // what can be said besides host and port
+    public bool IsInEnvironment { get; set; }
+}
 
-record ServiceCheck;
-
-// Tells: the variables of the stage that say where the service is, with {host} and {port} in their texts.
-void Service(
-    string stage,
-    string alias,
-    string image,
-    int port,
-    Dictionary<string, string> tells = null,
-    Dictionary<string, string> env = null,
-    string health = null
-) => services.Add(new(stage, alias, image, port, tells ?? [], env ?? [], health));
-
-// Those that are not in the environment.
-List<ServiceInfo> ServicesToStart(string stage) =>
-    services.Where(s => s.Stage == stage && !(s.Tells.Any() && s.Tells.Keys.All(HasEnvironmentVariable))).ToList();
+void Service(string stage, string alias, ServiceInfo service) => services.Add((stage, alias, service));
 
 bool HasServices(string stage)
 {
-    var service = ServicesToStart(stage).FirstOrDefault();
-    engine ??= service is null
-        ? null
-        : new[] { "docker", "podman" }.FirstOrDefault(name => Find(name, current) is not null && Ask(name, "info").Code == 0);
-    var variables = string.Join(", ", service?.Tells.Keys ?? []);
-    return CanRun(
-        stage,
-        service is null || engine is not null ? null : $"no service {service.Alias}: start docker or podman, or set {variables}"
+    var needed = services.Where(s => s.Stage == stage).ToList();
+    needed.ForEach(s =>
+        s.Service.IsInEnvironment = s.Service.Tells.Any() && s.Service.Tells.Keys.All(name => EnvironmentVariable(name) is { Length: > 0 })
     );
+    var missing = needed.FirstOrDefault(s => !s.Service.IsInEnvironment);
+    if (missing.Service is null)
+        return true;
+    engine ??= new[] { "docker", "podman" }.FirstOrDefault(name => Find(name, current) is not null && Ask(name, "info").Code == 0);
+    var problem = $"no service {missing.Alias}: start docker or podman, or set {string.Join(", ", missing.Service.Tells.Keys)}";
+    return CanRun(stage, engine is null ? problem : null);
 }
 
 void StartServices(string stage)
 {
     current.HasStopped = true; // until all are there
-    foreach (var service in ServicesToStart(stage))
+    foreach (var (_, alias, service) in services.Where(s => s.Stage == stage && !s.Service.IsInEnvironment))
     {
         var variables = service.Env.SelectMany(e => new[] { "--env", $"{e.Key}={e.Value}" });
         var (code, output) = Ask([engine, "run", "--detach", "--publish", $"127.0.0.1::{service.Port}", .. variables, service.Image]);
         if (code != 0)
-            throw new CakeException($"service {service.Alias}: {service.Image} does not start");
+            throw new CakeException($"service {alias}: {service.Image} does not start");
         var id = output.Trim().Split('\n')[^1];
         containers.Add(id);
         var port = Ask(engine, "port", id, $"{service.Port}").Output.Split('\n')[0].Split(':')[^1].Trim();
-        foreach (var (name, text) in service.Tells)
+        foreach (var (name, what) in service.Tells)
+        {
+            var text =
+                what == "host" ? "{host}"
+                : what == "port" ? "{port}"
+                : service.Values[what];
             current.Env[name] = text.Replace("{host}", "127.0.0.1").Replace("{port}", port);
+        }
         for (var tries = 0; service.Health is not null && Ask(engine, "exec", id, "sh", "-c", service.Health).Code != 0; tries++)
         {
             if (tries == 180)
-                throw new CakeException($"service {service.Alias} is not healthy after three minutes");
+                throw new CakeException($"service {alias} is not healthy after three minutes");
             System.Threading.Thread.Sleep(1000);
         }
-        Information("service {0}: {1} on port {2}", service.Alias, service.Image, port);
+        Information("Service {0}: {1} on port {2}", alias, service.Image, port);
     }
     current.HasStopped = false;
 }
@@ -74,6 +67,8 @@ void StartServices(string stage)
     using var output = new MemoryStream();
     return (Start(command, new(), output), Encoding.UTF8.GetString(output.ToArray()));
 }
+
+record ServiceCheck;
 
 Setup<ServiceCheck>(_ => new());
 

@@ -33,7 +33,7 @@ internal sealed class CSharpCalls
             }
         }
 
-        return stages;
+        return stages.Count > 0 ? stages : throw new UnreadableException($"{path} has no stage");
     }
 
     // Up to the end of the statement.

@@ -97,7 +97,8 @@ public sealed class ExplainParityTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Cake, "var x = 1;\n", "error: pipelinekit.cake:1: not the data of a generated script\n")]
+    [InlineData(Cake, "var x = 1;\n", "error: pipelinekit.cake has no stage\n")]
+    [InlineData(Cake, "Stage(\"a\", \"b\").Does(() => Run(\"a\" \"b\"));\n", "error: pipelinekit.cake:1: not the text of a generated script\n")]
     [InlineData(GitHub, "[]\n", "error: .github/workflows/ci.yml is no mapping\n")]
     [InlineData(GitHub, "a: [\n", "error: .github/workflows/ci.yml:")]
     [InlineData(GitLab, "lint: { script: [\"a && b\"] }\n", "error: no simple command: a && b\n")]

@@ -17,6 +17,8 @@ public sealed partial class CakePageTests
         _sandbox = sandbox;
         _sandbox.Reset();
         _sandbox.Write("page.cake", _script);
+        _sandbox.Write("fixtures.sh", "probe say fixtures\n");
+        _sandbox.Write("smoke.sh", "probe check smoke\n");
     }
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed partial class CakePageTests
         var result = await _sandbox.CakeAsync("page.cake", "--target=mine");
 
         result.ExitCode.ShouldBe(0, result.Output);
-        result.With("Succeeded").ShouldBe(["lint", "fixtures", "test-coverage", "mine"]);
+        result.With("Succeeded").ShouldBe(["lint", "fixtures", "before", "test-coverage", "mine"]);
         _sandbox.Trace().ShouldBe(["probe||install", "probe||check|lint", "probe||say|fixtures", "probe||check|tests"]);
     }
 

@@ -86,7 +86,8 @@ internal static class CakeReader
             var env = new JsonObject();
             foreach (var (name, value) in Initializer.Entries(stage.Settings.GetValueOrDefault("Env")))
             {
-                var text = value is IdentifierNameSyntax variable ? "$PK_" + _axes[variable.Identifier.ValueText] : value is InvocationExpressionSyntax ? null : Initializer.Text(value);
+                var axis = value is IdentifierNameSyntax variable ? _axes.GetValueOrDefault(variable.Identifier.ValueText) : null;
+                var text = axis is not null ? "$PK_" + axis : value is InvocationExpressionSyntax ? null : Initializer.Text(value);
                 if (text is null || (Shape.Axis(name) is not null && value is IdentifierNameSyntax))
                 {
                     continue;

@@ -97,7 +97,7 @@ internal sealed partial class CakeRun(TraceFolder folder, string script, IEnumer
         RunTargets(Arguments("target", "Default"));
         """;
 
-    [GeneratedRegex(@"^  (?<task>\S+) +[0-9:.]{8,16} +(?<status>\w+) *$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (?<task>\S+) +(?:\S+ +)?(?<status>Succeeded|Failed|Skipped)\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Rows();
 
     // An install that several jobs share runs once, before the first of them: the others have it as well.

@@ -134,6 +134,6 @@ public sealed partial record CakeResult(int ExitCode, string Output)
     public IReadOnlyList<string> With(string status) =>
         [.. Rows().Matches(Output).Where(row => row.Groups["status"].Value == status).Select(row => row.Groups["task"].Value).Where(task => task is not ("Setup" or "Teardown"))];
 
-    [GeneratedRegex(@"^  (?<task>\S+) +[0-9:.]{8,16} +(?<status>\w+) *$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (?<task>\S+) +(?:\S+ +)?(?<status>Succeeded|Failed|Skipped)\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Rows();
 }

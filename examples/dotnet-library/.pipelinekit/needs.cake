@@ -3,8 +3,11 @@
 // Stages that need others. Loaded where one does.
 
 // What an earlier stage did not leave cannot be used.
-bool NeedsHavePassed(string stage) =>
-    CanRun(stage, Dependencies(stage).FirstOrDefault(need => !HasPassed(need)) is { } need ? $"it needs {need}, which did not pass" : null);
+bool NeedsHavePassed(string stage)
+{
+    var need = Dependencies(stage).FirstOrDefault(need => !HasPassed(need));
+    return CanRun(stage, need is null ? null : $"it needs {need}, which did not pass");
+}
 
 bool HasPassed(string task) => stages.ContainsKey(task) ? !problems.ContainsKey(task) : Dependencies(task).All(HasPassed);
 

@@ -8,7 +8,7 @@ CakeTaskBuilder Leg(string matrix, string value, string title, string[] wants, S
 {
     var name = $"{matrix}-{value}";
     legs[name] = (matrix, wants);
-    return Stage(name, title, stage).WithCriteria(() => !leftOut.ContainsKey(name), "this version is not here");
+    return Stage(name, title, stage).WithCriteria(() => !leftOut.ContainsKey(name));
 }
 
 record MatrixCheck;

@@ -20,6 +20,9 @@ internal sealed record ExecutedStack(string Id, string Example)
     /// <summary>Leaves that a laptop with one version skips.</summary>
     public IReadOnlyList<string> SkippedLeaves { get; init; } = [];
 
+    /// <summary>What the names of a matrix's legs end with.</summary>
+    public IEnumerable<string> Legs => NodeVersions.Select(version => $"node-{version}");
+
     /// <summary>All that are run.</summary>
     public static IReadOnlyList<ExecutedStack> All { get; } =
     [

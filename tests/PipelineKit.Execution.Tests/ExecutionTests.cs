@@ -71,7 +71,7 @@ public sealed class ExecutionTests
 
             result.Failed.ShouldBe([sabotage.Stage], result.Tail);
             result.ExitCode.ShouldNotBe(0, result.Tail);
-            result.Output.ShouldMatch($@"(?m)(did not pass; failed: {sabotage.Stage}\b|^ FAIL  {sabotage.Stage}\b)", "the summary names the job");
+            result.Output.ShouldMatch($@"(?m)(^Error: Not passed: {sabotage.Stage} \(failed\)|^ FAIL  {sabotage.Stage}\b)", "the verdict names the job");
             SabotageEvidence.ShouldBeIn(result, sabotage);
             Results.Caught(sabotage.Stack, result.Platform, sabotage.Stage);
         }

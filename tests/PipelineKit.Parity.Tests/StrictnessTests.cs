@@ -17,7 +17,7 @@ public sealed class StrictnessTests
     [InlineData("gitlab", "    - tool useless\n", "    - PYTHONPATH=x tool\n", "lint: not one simple command: PYTHONPATH=x tool (on gitlab)")]
     [InlineData("gitlab", "\nlint: ", "\nvariables: { PYTHONPATH: elsewhere }\n\nlint: ", "variables: unknown key: PYTHONPATH (on gitlab)")]
     [InlineData("gitlab", "  stage: check\n", "  stage: check\n  extends: .other\n", "lint: unknown key: extends (on gitlab)")]
-    [InlineData("cake", "    AllowFailure = true,\n", "    Shell = \"sh\",\n", "lint: unknown member: Shell (on cake)")]
+    [InlineData("cake", "            AllowFailure = true,\n", "            Shell = \"sh\",\n", "lint: unknown member: Shell (on cake)")]
     [InlineData("cake", "[\"DOLLAR\"] = \"a$b\"", "[\"DOLLAR\"] = Name", "lint: unknown syntax: Name (on cake)")]
     public void Unknown_things_are_refused(string platform, string old, string replacement, string message)
     {

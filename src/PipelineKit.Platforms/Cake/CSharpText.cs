@@ -7,7 +7,10 @@ namespace PipelineKit.Platforms.Cake;
 /// <summary>Values as C# source. What a spec says always ends up inside a literal: it can never become code.</summary>
 internal static class CSharpText
 {
-    private const int LineLength = 130;
+    /// <summary>Columns of a line, with a little room for what stands before and behind it.</summary>
+    public const int LineLength = 130;
+
+    private static readonly HashSet<string> Keywords = ["case", "char", "class", "default", "event", "fixed", "float", "int", "is", "lock", "long", "new", "object", "operator", "ref", "short", "string", "this", "try", "using", "var", "void"];
 
     /// <summary>A string literal. Control characters, line separators and lone surrogates are escaped; all else stays readable.</summary>
     public static string Literal(string text)
@@ -27,16 +30,33 @@ internal static class CSharpText
         return literal.Append('"').ToString();
     }
 
-    /// <summary>A typed value: a literal, or <c>new Value(KIND, TEXT)</c>.</summary>
-    public static string Of(Value value) => value switch
+    /// <summary>A value of a job as it stands in an argument list or a map of variables.</summary>
+    /// <param name="value">The value; one that tells of a service is known only when the service runs.</param>
+    /// <param name="job">The job, whose variables an argument can name.</param>
+    public static string Of(Value value, Job job) => value switch
     {
         LiteralValue literal => Literal(literal.Text),
-        MatrixValue matrix => Typed("matrix", matrix.Axis),
-        EnvReference env => Typed("env", env.Name),
-        ServiceValue service => Typed("service", $"{service.Service}.{service.Get}"),
-        SecretValue secret => Typed("secret", secret.Name, secret.Required ? ", Required: true" : ""),
+        MatrixValue matrix => Variable(matrix.Axis),
+        EnvReference env when job.Env.Any(variable => variable.Key == env.Name) => $"current.Env[{Literal(env.Name)}]",
+        EnvReference env => $"EnvironmentVariable({Literal(env.Name)})",
+        SecretValue secret => $"EnvironmentVariable({Literal(secret.Name)})",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
     };
+
+    /// <summary>The loop variable that holds the value of an axis: <c>nodeVersion</c> for <c>node-version</c>.</summary>
+    public static string Variable(string axis)
+    {
+        var words = axis.Split('-', '_');
+        var name = words[0] + string.Concat(words.Skip(1).Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        return Keywords.Contains(name) ? "@" + name : name;
+    }
+
+    /// <summary>A regular expression, whose backslashes are left as they are.</summary>
+    public static string Pattern(string pattern) =>
+        pattern.Contains('\\', StringComparison.Ordinal) && pattern.All(c => c is >= ' ' and <= '~') ? $"@\"{pattern.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : Literal(pattern);
+
+    /// <summary>Text inside an interpolated literal.</summary>
+    public static string Inside(string text) => Literal(text)[1..^1].Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
     /// <summary><c>["a", "b"]</c>.</summary>
     public static string List(IEnumerable<string> items) => "[" + string.Join(", ", items) + "]";
@@ -52,13 +72,31 @@ internal static class CSharpText
     /// <param name="value">The value as C# source.</param>
     public static string Entry(string key, string value) => $"[{Literal(key)}] = {value}";
 
-    /// <summary>The shortest readable expression of a time.</summary>
-    public static string Time(TimeSpan time)
+    /// <summary>A chain of calls: on one line where it fits, else behind its head as many to a line as fit.</summary>
+    /// <param name="head">Source that the calls follow.</param>
+    /// <param name="comment">What stands behind the first line, or nothing.</param>
+    /// <param name="calls">Calls with their leading dots.</param>
+    public static IReadOnlyList<string> Chain(string head, string comment, IReadOnlyList<string> calls)
     {
-        var (unit, number) = time.Ticks % TimeSpan.TicksPerHour == 0 ? ("Hours", time.TotalHours)
-            : time.Ticks % TimeSpan.TicksPerMinute == 0 ? ("Minutes", time.TotalMinutes)
-            : ("Seconds", time.TotalSeconds);
-        return $"TimeSpan.From{unit}({number.ToString(CultureInfo.InvariantCulture)})";
+        var flat = $"{head}{string.Concat(calls)};{comment}";
+        if (flat.Length <= LineLength)
+        {
+            return [flat];
+        }
+
+        var lines = new List<string> { head + comment };
+        foreach (var call in calls)
+        {
+            if (lines.Count == 1 || lines[^1].Length + call.Length >= LineLength)
+            {
+                lines.Add("    ");
+            }
+
+            lines[^1] += call;
+        }
+
+        lines[^1] += ";";
+        return lines;
     }
 
     /// <summary>Breaks a line that is too long behind commas outside literals; continuations are indented once more.</summary>
@@ -66,7 +104,7 @@ internal static class CSharpText
     {
         var current = new StringBuilder(indent);
         var next = indent + "    ";
-        foreach (var piece in Pieces(text))
+        foreach (var piece in Pieces(text).SelectMany(piece => Parts(piece, LineLength - next.Length)))
         {
             if (current.Length + piece.TrimEnd().Length > LineLength && current.ToString().Trim().Length > 0)
             {
@@ -79,8 +117,6 @@ internal static class CSharpText
 
         yield return current.ToString().TrimEnd();
     }
-
-    private static string Typed(string kind, string text, string more = "") => $"new Value({Literal(kind)}, {Literal(text)}{more})";
 
     // Null where the character stands for itself.
     private static string? Escape(string text, int at) => text[at] switch
@@ -99,6 +135,42 @@ internal static class CSharpText
 
     private static bool IsHidden(char c) => char.IsControl(c) || char.IsSurrogate(c)
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    // A literal that is longer than a line is put together from parts, broken where a reader would: behind a separator.
+    private static IEnumerable<string> Parts(string piece, int length)
+    {
+        while (piece.Length > length && CutOf(piece, length - 4) is { } cut)
+        {
+            yield return piece[..cut] + "\" + ";
+            piece = "\"" + piece[cut..];
+        }
+
+        yield return piece;
+    }
+
+    // The last place in time inside a plain literal; a separator is never part of an escape.
+    private static int? CutOf(string piece, int length)
+    {
+        int? cut = null;
+        var (isQuoted, isPlain) = (false, false);
+        for (var at = 0; at < Math.Min(length, piece.Length - 2); at++)
+        {
+            if (isQuoted && piece[at] == '\\')
+            {
+                at++;
+            }
+            else if (piece[at] == '"')
+            {
+                (isQuoted, isPlain) = (!isQuoted, at == 0 || piece[at - 1] is not ('$' or '@'));
+            }
+            else if (isQuoted && isPlain && at >= length / 2 && piece[at] is (';' or ',' or ' ' or '/' or ':'))
+            {
+                cut = at + 1;
+            }
+        }
+
+        return cut;
+    }
 
     // Pieces end behind ", " that stands in no literal.
     private static IEnumerable<string> Pieces(string text)

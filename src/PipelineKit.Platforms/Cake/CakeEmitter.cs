@@ -5,13 +5,11 @@ using PipelineKit.Core.Yaml;
 namespace PipelineKit.Platforms.Cake;
 
 /// <summary>
-/// Writes the pipeline as a Cake script: the same commands on a laptop. The main file holds data only, one statement per job;
-/// the code that runs them is <c>.pipelinekit/runner.cake</c>, equal in every repository.
+/// Writes the pipeline as a Cake script: the same commands on a laptop. The main file has one statement per stage; what stages share lies in
+/// <c>.pipelinekit/</c>, equal in every repository.
 /// </summary>
 public sealed class CakeEmitter : IPlatformEmitter
 {
-    private const string RunnerPath = ".pipelinekit/runner.cake";
-
     /// <inheritdoc/>
     public string Id => "cake";
 
@@ -26,10 +24,11 @@ public sealed class CakeEmitter : IPlatformEmitter
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
         CakeDiagnostics.Check(pipeline, context.Diagnostics);
+        var script = new StageScript(pipeline, context.MainPath);
         return
         [
-            new() { Path = context.MainPath, Text = DataSection.Make(pipeline, RelativeRunner(context.MainPath)), CommentPrefix = "//" },
-            new() { Path = RunnerPath, Text = RunnerScript.Text, CommentPrefix = "//" },
+            new() { Path = context.MainPath, Text = script.Text(), CommentPrefix = "//" },
+            .. script.Loaded.Select(name => new EmittedFile { Path = SharedScripts.PathOf(name), Text = SharedScripts.Read(name), CommentPrefix = "//" }),
             new()
             {
                 Path = "build.cake",
@@ -64,8 +63,4 @@ public sealed class CakeEmitter : IPlatformEmitter
         Tools=.cake/tools
 
         """;
-
-    // #load is relative to the file that it stands in.
-    private static string RelativeRunner(string mainPath) =>
-        string.Concat(Enumerable.Repeat("../", mainPath.Count(c => c == '/'))) + RunnerPath;
 }

@@ -33,7 +33,11 @@ public sealed class OkCaseTests
         made["diagnostics.txt"] = result.Error;
 
         // The same for every spec, and made of hashes: the examples hold them.
-        made.Remove(".pipelinekit/runner.cake");
+        foreach (var shared in made.Keys.Where(path => path.StartsWith(".pipelinekit/", StringComparison.Ordinal) && path.EndsWith(".cake", StringComparison.Ordinal)).ToList())
+        {
+            made.Remove(shared);
+        }
+
         made.Remove(".pipelinekit/lock.yml");
         if (TestFolders.Update)
         {

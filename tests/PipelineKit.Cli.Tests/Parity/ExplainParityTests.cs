@@ -43,7 +43,7 @@ public sealed class ExplainParityTests : IDisposable
     [InlineData(GitLab, "> .reports/sast/bandit.json ||", "> .reports/sast/other.json ||", "sast on gitlab: command 1: has > .reports/sast/other.json where github, cake have > .reports/sast/bandit.json")]
     [InlineData(GitLab, "    - flake8 ", "    - pip list\n    - flake8 ", "lint on gitlab: command 1: has `pip list`, which github, cake have not")]
     [InlineData(GitHub, "run: flake8 ", "uses: actions/flake8", "lint on github: command 1: lacks `flake8 --extend-exclude=.venv --show-source .`, which gitlab, cake have")]
-    [InlineData(Cake, "Job(\"docs\"", "Job(\"pages\"", "docs on cake: there is no such job")]
+    [InlineData(Cake, "Stage(\"docs\"", "Stage(\"pages\"", "docs on cake: there is no such job")]
     [InlineData(GitHub, "--show-source .", "--show-source . | cat", "lint on github: command 1: has `script (bash): flake8 --extend-exclude=.venv --show-source . | cat` where gitlab, cake have")]
     [InlineData(GitHub, "--show-source .", "--show-source *", "lint on github: command 1: has `script (bash): flake8")]
     public async Task One_change_in_one_file_is_told_with_job_platform_and_flag(string file, string before, string after, string expected)
@@ -97,7 +97,8 @@ public sealed class ExplainParityTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Cake, "var x = 1;\n", "error: pipelinekit.cake:1: not the data of a generated script\n")]
+    [InlineData(Cake, "var x = 1;\n", "error: pipelinekit.cake has no stage\n")]
+    [InlineData(Cake, "Stage(\"a\", \"b\").Does(() => Run(\"a\" \"b\"));\n", "error: pipelinekit.cake:1: not the text of a generated script\n")]
     [InlineData(GitHub, "[]\n", "error: .github/workflows/ci.yml is no mapping\n")]
     [InlineData(GitHub, "a: [\n", "error: .github/workflows/ci.yml:")]
     [InlineData(GitLab, "lint: { script: [\"a && b\"] }\n", "error: no simple command: a && b\n")]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace PipelineKit.Execution.Tests.Running;
@@ -18,26 +17,27 @@ internal static partial class CakeRun
 
         var restored = Tool.Run(workspace.Folder, "dotnet", ["tool", "restore", "--tool-manifest", ".config/dotnet-tools.json"], environment);
         restored.Exit.ShouldBe(0, restored.ToString());
-        var events = Path.Combine(Path.GetDirectoryName(workspace.Folder)!, "events.jsonl");
-        string[] skips = stack.SkippedLeaves.Count > 0 ? ["--allow-skips"] : [];
-        var result = Tool.Run(workspace.Folder, "dotnet", ["cake", $"--events={events}", .. skips, .. arguments], environment);
-        var finished = File.ReadLines(events).Select(l => JsonDocument.Parse(l).RootElement).Where(e => e.GetProperty("event").GetString() == "job-finished").ToList();
-        var skipped = finished.SelectMany(e => e.GetProperty("leaves").EnumerateArray()).Where(l => Outcome(l) == "skipped").Select(l => l.GetProperty("leaf").GetString());
-        skipped.ShouldBe(stack.SkippedLeaves, result.Out);
-        var jobs = finished.Where(e => Outcome(e) != "skipped").ToDictionary(e => e.GetProperty("job").GetString()!, ExitCode);
+        var result = Tool.Run(workspace.Folder, "dotnet", ["cake", .. arguments], environment);
+        var rows = Rows().Matches(result.Out).ToDictionary(row => row.Groups["task"].Value, row => row.Groups["status"].Value);
+        var jobs = new Dictionary<string, int>();
+        foreach (var (task, status) in rows.Where(row => row.Key is not ("Setup" or "Teardown" or "quality-gate" or "Default")))
+        {
+            var leg = stack.Legs.FirstOrDefault(leg => task.EndsWith("-" + leg, StringComparison.Ordinal));
+            (status == "Skipped").ShouldBe(leg is not null && stack.SkippedLeaves.Contains(leg.Replace('-', ' ')), $"{task}: {status}");
+            if (status != "Skipped")
+            {
+                var job = leg is null ? task : task[..^(leg.Length + 1)];
+                jobs[job] = jobs.GetValueOrDefault(job) | (status == "Succeeded" ? 0 : 1);
+            }
+        }
+
         return new("cake", result.Exit, result.Out + result.Error, jobs, jobs.ToDictionary(j => j.Key, _ => workspace.Folder),
             [.. Command().Matches(result.Out).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private static int ExitCode(JsonElement job) => Outcome(job) switch
-    {
-        "passed" => 0,
-        "failed" => job.GetProperty("exitCode").GetInt32(),
-        var other => throw new InvalidOperationException($"a job is neither passed nor failed but {other}: {job}"),
-    };
+    [GeneratedRegex(@"^  (?<task>\S+) +(?:\S+ +)?(?<status>Succeeded|Failed|Skipped)\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Rows();
 
-    private static string Outcome(JsonElement element) => element.GetProperty("outcome").GetString()!;
-
-    [GeneratedRegex(@"^\$ (.+?)\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^> (.+?)\r?$", RegexOptions.Multiline)]
     private static partial Regex Command();
 }

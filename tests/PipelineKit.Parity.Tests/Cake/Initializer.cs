@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +6,7 @@ using PipelineKit.Parity.Tests.Reading;
 
 namespace PipelineKit.Parity.Tests.Cake;
 
-/// <summary>Values of the data section out of its syntax, without running it.</summary>
+/// <summary>Values out of a script's syntax, without running it.</summary>
 internal static class Initializer
 {
     /// <summary>Members of <c>new(…) { A = …, B = … }</c>.</summary>
@@ -31,48 +30,23 @@ internal static class Initializer
         _ => throw Unknown(list),
     };
 
-    /// <summary>Arguments of <c>new(…, …)</c>.</summary>
-    public static IReadOnlyList<ExpressionSyntax> Arguments(ExpressionSyntax creation) =>
-        creation is BaseObjectCreationExpressionSyntax { ArgumentList: { } list } ? [.. list.Arguments.Select(a => a.Expression)] : throw Unknown(creation);
+    /// <summary>A literal, or several put together because they are longer than a line.</summary>
+    public static string Text(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => text,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Text(sum.Left) + Text(sum.Right),
+        _ => throw Unknown(expression),
+    };
 
-    public static string Text(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax { Token.Value: string text } ? text : throw Unknown(expression);
-
-    public static JsonArray Texts(ExpressionSyntax list) => [.. Items(list).Select(item => (JsonNode)Text(item))];
+    /// <summary>The values that a loop runs over.</summary>
+    public static JsonArray Values(ForEachStatementSyntax loop) => loop.Expression is ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: var values }
+        ? [.. values.Select(value => (JsonNode)Text(value))]
+        : throw Unknown(loop.Expression);
 
     public static bool Flag(Dictionary<string, ExpressionSyntax> members, string name) => members.GetValueOrDefault(name)?.IsKind(SyntaxKind.TrueLiteralExpression) == true;
-
-    /// <summary>Seconds of <c>TimeSpan.FromMinutes(20)</c>.</summary>
-    public static long Seconds(ExpressionSyntax expression)
-    {
-        if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var unit }, ArgumentList.Arguments: [var number] })
-        {
-            throw Unknown(expression);
-        }
-
-        var seconds = unit switch { "FromHours" => 3600, "FromMinutes" => 60, "FromSeconds" => 1, _ => throw Unknown(expression) };
-        return seconds * long.Parse(number.ToString(), CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>A literal, or <c>new Value(KIND, TEXT)</c>; null for a secret.</summary>
-    public static JsonNode? Value(ExpressionSyntax expression)
-    {
-        if (expression is not ObjectCreationExpressionSyntax)
-        {
-            return JsonValue.Create(Text(expression));
-        }
-
-        var (kind, text) = (Text(Arguments(expression)[0]), Text(Arguments(expression)[1]));
-        return kind switch
-        {
-            "secret" => null,
-            "service" when text.Split('.') is [var service, var get] => new JsonObject { ["get"] = get, ["service"] = service },
-            _ => new JsonObject { [kind] = text },
-        };
-    }
 
     private static IEnumerable<AssignmentExpressionSyntax> Assignments(InitializerExpressionSyntax? initializer) =>
         initializer?.Expressions.Select(e => e as AssignmentExpressionSyntax ?? throw Unknown(e)) ?? [];
 
-    private static UnreadableException Unknown(SyntaxNode node) => new($"unknown syntax: {node}");
+    public static UnreadableException Unknown(SyntaxNode node) => new($"unknown syntax: {node}");
 }

@@ -9,11 +9,11 @@ internal static partial class Comments
 
     /// <summary>By job: the first digits of the digest, or why parity is given up.</summary>
     public static IReadOnlyDictionary<string, string> Of(string text) =>
-        Lines().Matches(text).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        Lines().Matches(text).ToDictionary(match => match.Groups["id"].Value, match => match.Groups["text"].Value);
 
     /// <summary>Where each job begins, in the order of the file.</summary>
-    public static IReadOnlyList<(string Id, int Start)> Places(string text) => [.. Lines().Matches(text).Select(match => (match.Groups[1].Value, match.Index))];
+    public static IReadOnlyList<(string Id, int Start)> Places(string text) => [.. Lines().Matches(text).Select(match => (match.Groups["id"].Value, match.Index))];
 
-    [GeneratedRegex(@"^(?:  )?(?:Job\()?""?([\w-]+)""?(?::|, new\(\)) (?:#|//) parity (.+)$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *(?:(?:Stage|Leg)\(""(?<id>[\w-]+)"".*//|(?<id>[\w-]+): #|""(?<id>[\w-]+)"": #) parity (?<text>.+)$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Lines();
 }

@@ -1,14 +1,14 @@
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using PipelineKit.Parity.Tests.Cake;
 
 namespace PipelineKit.Parity.Tests.Trace;
 
 /// <summary>
-/// Runs the jobs of a Cake script by <c>dotnet cake</c>: one process per scenario, one job at a time, so that the event file names the job that a probe
-/// belongs to. Toolchains are asked for their version before anything runs; the probes answer with what the jobs want. Where jobs want two versions of
+/// Runs the jobs of a Cake script by <c>dotnet cake</c>: one process per scenario, one job at a time, so that a variable of the stage names the job that a
+/// probe belongs to; Cake's own table tells how each ended. Toolchains are asked for their version before anything runs; the probes answer with what the jobs want. Where jobs want two versions of
 /// one toolchain that is no matter of a variable, one machine cannot have both, so the script runs once for each.
 /// </summary>
-internal sealed class CakeRun(TraceFolder folder, string script, IEnumerable<KeyValuePair<string, string>> services)
+internal sealed partial class CakeRun(TraceFolder folder, string script, IEnumerable<KeyValuePair<string, string>> services)
 {
     private readonly Traces _traces = new("cake");
     private readonly IReadOnlyList<CakeToolchain> _toolchains = CakeToolchain.ReadAll(script);
@@ -31,12 +31,19 @@ internal sealed class CakeRun(TraceFolder folder, string script, IEnumerable<Key
     {
         var root = folder.Fresh("cake");
         folder.Write("cake/pipelinekit.cake", folder.ForProbes(script));
+        var shared = Directory.GetFiles(Path.Combine(Places.Repository, "src", "PipelineKit.Platforms", "Cake", "Scripts"), "*.cake");
+        foreach (var file in shared)
+        {
+            folder.Write("cake/.pipelinekit/" + Path.GetFileName(file), await File.ReadAllTextAsync(file));
+        }
+
         var example = Path.Combine(Places.Repository, "examples", "python-library");
-        foreach (var file in (string[])["build.cake", "cake.config", ".pipelinekit/runner.cake", ".config/dotnet-tools.json"])
+        foreach (var file in (string[])["cake.config", ".config/dotnet-tools.json"])
         {
             folder.Write("cake/" + file, await File.ReadAllTextAsync(Path.Combine(example, file)));
         }
 
+        folder.Write("cake/build.cake", Build);
         var (code, output) = await folder.StartAsync("cake", [DotNet, "tool", "restore"], root, []);
         code.ShouldBe(0, output);
         return root;
@@ -50,24 +57,48 @@ internal sealed class CakeRun(TraceFolder folder, string script, IEnumerable<Key
         }
 
         File.Delete(folder.TraceFile("cake"));
-        var events = Path.Combine(folder.Root, "events.jsonl");
         var (_, output) = await folder.StartAsync(
             "cake",
-            [DotNet, "cake", "--events=" + events, "--jobs=1", "--allow-publish", "--allow-skips", .. scenario.Jobs.Select(job => "--target=" + job.Id)],
+            [DotNet, "cake", "--allow-publish", "--allow-skips", .. scenario.Jobs.Select(job => "--target=" + job.Id)],
             root,
             [
                 .. services, .. folder.Secrets,
-                new("TRACE_ROOT", root), new("TRACE_EVENTS", events), new("TRACE_SCENARIO", scenario.Name),
+                new("TRACE_ROOT", root), new("TRACE_ANSWERS", "answers"), new("TRACE_SCENARIO", scenario.Name),
                 new("NO_COLOR", "1"), new("DOTNET_NOLOGO", "1"), new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
             ]);
-        var finished = (File.Exists(events) ? await File.ReadAllLinesAsync(events) : []).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        finished.ShouldContain(e => e.GetProperty("event").GetString() == "run-finished", output);
-        var ran = finished.Where(e => e.GetProperty("event").GetString() == "job-finished")
-            .SelectMany(job => job.GetProperty("leaves").EnumerateArray().Select(leaf => (Job: job.GetProperty("job").GetString()!, Leaf: leaf.GetProperty("leaf").GetString()!, Outcome: leaf.GetProperty("outcome").GetString()!)))
-            .Where(leaf => leaf.Outcome != "skipped" && scenario.Jobs.Any(job => job.Id == leaf.Job))
-            .ToDictionary(leaf => new TracedLeaf(leaf.Job, scenario.Name, leaf.Leaf), leaf => leaf.Outcome == "passed" ? Traces.Passed : Traces.Failed);
+        var table = Rows().Matches(output).ToDictionary(row => row.Groups["task"].Value, row => row.Groups["status"].Value);
+        table.ShouldNotBeEmpty(output);
+        var ran = from job in scenario.Jobs
+                  from leaf in job.Leaves
+                  let name = leaf.Count == 0 ? job.Id : $"{job.Id}-{string.Join('-', leaf.Select(value => $"{value.Key}-{value.Value}"))}"
+                  where table.GetValueOrDefault(name) is "Succeeded" or "Failed"
+                  select KeyValuePair.Create(new TracedLeaf(job.Id, scenario.Name, TraceJob.NameOf(leaf)), table[name] == "Succeeded" ? Traces.Passed : Traces.Failed);
         AddRecords(scenario, [.. ran.Where(leaf => _traces.Verdicts.TryAdd(leaf.Key, leaf.Value)).Select(leaf => leaf.Key)]);
     }
+
+    // The user's own file: once the tools were looked for, every stage tells the probes whose they are.
+    private const string Build = """
+        #load "pipelinekit.cake"
+
+        Setup(context =>
+        {
+            foreach (var (name, stage) in stages)
+            {
+                var job = name;
+                foreach (var (key, value) in stage.Env.Where(variable => variable.Key.StartsWith("PK_")))
+                {
+                    job = job.Replace($"-{key[3..].ToLowerInvariant().Replace('_', '-')}-{value}", "");
+                }
+
+                stage.Env["TRACE_JOB"] = $"{job}@{EnvironmentVariable("TRACE_SCENARIO")}";
+            }
+        });
+
+        RunTargets(Arguments("target", "Default"));
+        """;
+
+    [GeneratedRegex(@"^  (?<task>\S+) +(?:\S+ +)?(?<status>Succeeded|Failed|Skipped)\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Rows();
 
     // An install that several jobs share runs once, before the first of them: the others have it as well.
     private void AddRecords(Scenario scenario, List<TracedLeaf> ran)

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PipelineKit.Parity.Tests.Cake;
 
 namespace PipelineKit.Parity.Tests.Trace;
@@ -8,8 +6,7 @@ namespace PipelineKit.Parity.Tests.Trace;
 /// <param name="Id">Its id.</param>
 /// <param name="Program">The program that is asked, also where a shell line asks it.</param>
 /// <param name="TakesAny">True: every version will do.</param>
-/// <param name="Covers">Toolchains that it brings, which nobody asks then.</param>
-internal sealed record CakeToolchain(string Id, string Program, bool TakesAny, IReadOnlyList<string> Covers)
+internal sealed record CakeToolchain(string Id, string Program, bool TakesAny)
 {
     // What these programs print, {0} being a version. Others print "ID VERSION".
     private static readonly Dictionary<string, string> Prints = new(StringComparer.Ordinal)
@@ -39,15 +36,9 @@ internal sealed record CakeToolchain(string Id, string Program, bool TakesAny, I
 
     public static IReadOnlyList<CakeToolchain> ReadAll(string script) =>
     [
-        .. from call in CSharpSyntaxTree.ParseText(script, CakeReader.Options).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-           where call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Toolchain" }
-           let creation = call.ArgumentList.Arguments[1].Expression
-           let question = Initializer.Items(Initializer.Arguments(creation)[0]).Select(Initializer.Text).ToList()
-           select new CakeToolchain(
-               Initializer.Text(call.ArgumentList.Arguments[0].Expression),
-               question is ["sh", "-c", var line, ..] ? line.Split(' ')[0] : question[0],
-               Initializer.Text(Initializer.Arguments(creation)[2]) == "any",
-               [.. Initializer.Items(Initializer.Members(creation).GetValueOrDefault("Covers")).Select(Initializer.Text)]),
+        .. from tool in ScriptTool.ReadAll(script)
+           let program = tool.Probe is ["sh", "-c", var line, ..] ? line.Split(' ')[0] : tool.Probe[0]
+           select new CakeToolchain(tool.Name, program, !tool.IsCompared || tool.Name == "debian-packages"),
     ];
 
     /// <summary>Machines on which together every leaf of the jobs can run: the version of each toolchain.</summary>
@@ -68,10 +59,8 @@ internal sealed record CakeToolchain(string Id, string Program, bool TakesAny, I
 
     private static IEnumerable<(string Toolchain, string Version)> Asked(IReadOnlyList<CakeToolchain> toolchains, TraceJob job)
     {
-        var wanted = job.Versions.ToList();
-        var covered = toolchains.Where(t => wanted.Exists(w => w.Toolchain == t.Id)).SelectMany(t => t.Covers).ToHashSet(StringComparer.Ordinal);
         var indifferent = toolchains.Where(t => t.TakesAny).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        return wanted.Where(w => !covered.Contains(w.Toolchain)).Select(w => indifferent.Contains(w.Toolchain) ? (w.Toolchain, "any") : w);
+        return job.Versions.Select(w => indifferent.Contains(w.Toolchain) ? (w.Toolchain, "any") : w);
     }
 
     // Three numbers, as programs print them.

@@ -1,21 +1,24 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PipelineKit.Parity.Tests.Cake;
+using PipelineKit.Parity.Tests.Reading;
 
 namespace PipelineKit.Parity.Tests.Trace;
 
 /// <summary>What has to be known about a job to run it in traces: which of its commands can be made to fail, and how.</summary>
 internal sealed class TraceJob
 {
-    private readonly Dictionary<string, ExpressionSyntax> _members;
+    private readonly ScriptStage _stage;
+    private readonly ReadJob _read;
 
-    private TraceJob(string id, Dictionary<string, ExpressionSyntax> members)
+    private TraceJob(ScriptStage stage, ReadJob read)
     {
-        (Id, _members) = (id, members);
-        Directory = members.TryGetValue("Directory", out var directory) ? Initializer.Text(directory) : ".";
-        Install = [.. Items("Install").Select(argv => new TraceCommand(Argv(argv), []))];
-        Run = [.. Items("Run").Select(Command)];
+        (Id, _stage, _read) = (stage.Id, stage, read);
+        Directory = read.Parts["directory"]!.GetValue<string>();
+        Install = [.. (read.Parts["install"]?.AsArray() ?? []).Select(command => new TraceCommand(Argv(command!), []))];
+        Run = [.. (read.Parts["run"]?.AsArray() ?? []).Select(command => Command(command!))];
         Leaves = [.. Spread()];
     }
 
@@ -32,30 +35,38 @@ internal sealed class TraceJob
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Leaves { get; }
 
     /// <summary>Jobs that have to pass before.</summary>
-    public IEnumerable<string> Needs => Items("Needs").Select(Initializer.Text);
+    public IEnumerable<string> Needs => _stage.Named("IsDependentOn").Select(call => Initializer.Text(call.ArgumentList.Arguments[0].Expression));
 
     /// <summary>Paths without which the job fails although its commands passed.</summary>
-    public IEnumerable<string> Artifacts => Items("Artifacts").Select(Initializer.Text);
+    public IEnumerable<string> Artifacts => _stage.Actions.Where(action => ScriptStage.NameOf(action) == "Expect")
+        .SelectMany(action => action.ArgumentList.Arguments).Select(argument => Initializer.Text(argument.Expression));
 
     /// <summary>Names of secrets that some variable takes its text from, by variable.</summary>
     public IEnumerable<KeyValuePair<string, string>> Secrets =>
-        from entry in Initializer.Entries(_members.GetValueOrDefault("Env"))
-        where entry.Value is ObjectCreationExpressionSyntax && Initializer.Text(Initializer.Arguments(entry.Value)[0]) == "secret"
-        select KeyValuePair.Create(entry.Key, Initializer.Text(Initializer.Arguments(entry.Value)[1]));
+        from entry in Initializer.Entries(_stage.Settings.GetValueOrDefault("Env"))
+        where entry.Value is InvocationExpressionSyntax
+        select KeyValuePair.Create(entry.Key, Initializer.Text(((InvocationExpressionSyntax)entry.Value).ArgumentList.Arguments[0].Expression));
 
     /// <summary>Versions that the job asks for, by toolchain; of a matrix those of all leaves.</summary>
     public IEnumerable<(string Toolchain, string Version)> Versions =>
-        from entry in Initializer.Entries(_members.GetValueOrDefault("Toolchains"))
-        let value = Initializer.Value(entry.Value)
-        from version in value is JsonObject { } typed ? Axes[typed["matrix"]!.GetValue<string>()] : [value!.GetValue<string>()]
+        from entry in _read.Parts["toolchains"]?.AsObject() ?? []
+        where IsAsked(entry.Key)
+        from version in entry.Value is JsonObject typed ? Axes[typed["matrix"]!.GetValue<string>()] : [entry.Value!.GetValue<string>()]
         select (entry.Key, version);
 
+    // A toolchain that only a variable tells of is brought by another one, and nobody asks for it.
+    private bool IsAsked(string toolchain) =>
+        Initializer.Items(_stage.Settings.GetValueOrDefault("Needs")).Concat(_stage.Wants).Any(need => need.ToString().Trim('$', '"').Split(' ')[0] == toolchain);
+
     // For the quality gate or for somebody's word: neither is there where single jobs run.
-    private bool Waits => Initializer.Flag(_members, "NeedsGate") || _members.ContainsKey("Approval");
+    private bool Waits => Needs.Contains("quality-gate");
 
     /// <summary>The jobs of a Cake script that have commands and wait for nothing but other jobs.</summary>
-    public static IReadOnlyList<TraceJob> ReadAll(string script) =>
-        [.. CakeReader.Bodies(script).Select(job => new TraceJob(job.Id, Initializer.Members(job.Body))).Where(job => job.Run.Count > 0 && !job.Waits)];
+    public static IReadOnlyList<TraceJob> ReadAll(string script)
+    {
+        var jobs = CakeReader.Read(script).Jobs;
+        return [.. ScriptStage.ReadAll(script).Select(stage => new TraceJob(stage, jobs[stage.Id])).Where(job => job.Run.Count > 0 && !job.Waits)];
+    }
 
     /// <summary>Name of a leaf: <c>python 3.12</c>, or nothing.</summary>
     public static string NameOf(IReadOnlyDictionary<string, string> leaf) => string.Join(", ", leaf.Select(value => $"{value.Key} {value.Value}"));
@@ -63,25 +74,21 @@ internal sealed class TraceJob
     /// <summary>Variable that carries an axis.</summary>
     public static string VariableOf(string axis) => "PK_" + axis.ToUpperInvariant().Replace('-', '_');
 
-    private Dictionary<string, List<string>> Axes => Initializer.Entries(_members.GetValueOrDefault("Matrix"))
-        .ToDictionary(axis => axis.Key, axis => Initializer.Texts(axis.Value).Select(value => value!.GetValue<string>()).ToList());
+    private Dictionary<string, List<string>> Axes => (_read.Parts["matrix"]?.AsObject() ?? [])
+        .ToDictionary(axis => axis.Key, axis => axis.Value!.AsArray().Select(value => value!.GetValue<string>()).ToList());
 
-    private IEnumerable<ExpressionSyntax> Items(string member) => Initializer.Items(_members.GetValueOrDefault(member));
-
-    private static TraceCommand Command(ExpressionSyntax creation)
+    private static TraceCommand Command(JsonNode command)
     {
-        var arguments = Initializer.Arguments(creation);
-        var members = Initializer.Members(creation);
-        var findings = Initializer.Items(members.GetValueOrDefault("Findings")).Select(code => int.Parse(code.ToString(), CultureInfo.InvariantCulture));
-        var onFailure = members.TryGetValue("OnFailure", out var value) ? Initializer.Text(value) : "stop";
-        return new TraceCommand(arguments.Count == 3 ? null : Argv(arguments[1]), [.. findings])
+        var onFailure = command["onFailure"]?.GetValue<string>() ?? "stop";
+        var findings = command["findings"]?.AsArray().Select(code => code!.GetValue<int>()) ?? [];
+        return new TraceCommand(command["argv"] is null ? null : Argv(command), [.. findings])
         {
-            Decides = !Initializer.Flag(members, "Always"),
+            Decides = command["always"] is null,
             Stops = onFailure == "stop",
         };
     }
 
-    private static IReadOnlyList<JsonNode> Argv(ExpressionSyntax list) => [.. Initializer.Items(list).Select(item => Initializer.Value(item)!)];
+    private static IReadOnlyList<JsonNode> Argv(JsonNode command) => [.. command["argv"]!.AsArray().Select(word => word!.DeepClone())];
 
     private IEnumerable<IReadOnlyDictionary<string, string>> Spread()
     {
@@ -91,7 +98,10 @@ internal sealed class TraceJob
             leaves = leaves.SelectMany(leaf => values.Select(value => new Dictionary<string, string>(leaf) { [axis] = value })).ToList();
         }
 
-        var excluded = Items("MatrixExclude").Select(map => Initializer.Entries(map).ToDictionary(e => e.Key, e => Initializer.Text(e.Value))).ToList();
+        var names = CakeReader.AxesOf(_stage);
+        var excluded = (_stage.Axes.Count == 0 ? [] : _stage.Axes[0].DescendantNodes().OfType<IfStatementSyntax>())
+            .Select(test => test.Condition.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Where(part => part.IsKind(SyntaxKind.EqualsExpression))
+                .ToDictionary(part => names[part.Left.ToString()], part => Initializer.Text(part.Right))).ToList();
         return leaves.Where(leaf => !excluded.Exists(map => map.All(e => leaf[e.Key] == e.Value)));
     }
 }

@@ -6,9 +6,9 @@
 #   TRACE_FILE      receives the lines: job@scenario, leaf, folder, arguments, variables (record separators; unit separators inside a field)
 #   TRACE_PLAN      folder: JOB@SCENARIO holds "code arguments" lines, artifacts/JOB paths to leave behind, answers/PROGRAM texts for questions
 #   TRACE_REPORTS   set: programs leave the reports of their job (reports/JOB) and print something
-#   TRACE_ANSWERS   folder of the texts for questions, if not answers
+#   TRACE_ANSWERS   folder of the texts for questions, where programs without a job are asked for their version
 #   TRACE_NAMES     variables that some job declares
-#   TRACE_JOB       job@scenario; else CI_JOB_NAME; else the job that started last according to TRACE_EVENTS, with TRACE_SCENARIO
+#   TRACE_JOB       job@scenario; else CI_JOB_NAME
 record=$'\x1e' unit=$'\x1f'
 
 escape() { # TEXT: sets $escaped, which has no line ends
@@ -32,12 +32,12 @@ if [ -n "${TRACE_EVENTS:-}" ]; then
     if [ -n "$matrix" ]; then [ -e "$TRACE_PLAN/matrix/$started" ] || continue; else [ ! -e "$TRACE_PLAN/matrix/$started" ] || [ -z "$job" ] || continue; fi
     job=$started
   done < "$TRACE_EVENTS"
-  if [ -z "$job" ]; then # before the first job only versions are asked for
-    answer=$TRACE_PLAN/${TRACE_ANSWERS:-answers}/${name//\//_}
-    [ ! -f "$answer" ] || printf '%s\n' "$(< "$answer")"
-    exit 0
-  fi
-  job=$job@$TRACE_SCENARIO
+  [ -z "$job" ] || job=$job@$TRACE_SCENARIO
+fi
+if [ -z "$job" ] && [ -n "${TRACE_EVENTS:-}${TRACE_ANSWERS:-}" ]; then # before the first job only versions are asked for
+  answer=$TRACE_PLAN/${TRACE_ANSWERS:-answers}/${name//\//_}
+  [ ! -f "$answer" ] || printf '%s\n' "$(< "$answer")"
+  exit 0
 fi
 [ -n "$job" ] || job=${CI_JOB_NAME%%:*}
 
@@ -79,7 +79,8 @@ fi
 
 if [ -f "$TRACE_PLAN/$job" ]; then
   while IFS=$record read -r code text; do
-    [ "$text" != "$argv" ] || exit "$code"
+    # A report of findings is not empty.
+    [ "$text" != "$argv" ] || { echo "exit code $code"; exit "$code"; }
   done < "$TRACE_PLAN/$job"
 fi
 exit 0

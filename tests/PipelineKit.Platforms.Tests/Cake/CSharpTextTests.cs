@@ -26,22 +26,32 @@ public sealed class CSharpTextTests
         .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Values_name_their_kind()
+    public void Values_are_spelled_as_C_sharp()
     {
-        Value[] values = ["x", new MatrixValue("py"), new EnvReference("HOME"), new ServiceValue("db", "host"), new SecretValue("T", true), new SecretValue("T", false)];
+        Value[] values = ["x", new MatrixValue("node-version"), new MatrixValue("class"), new EnvReference("HOME"), new EnvReference("OWN"), new SecretValue("T", true)];
+        var job = Make.Job("a") with { Env = [new("OWN", "1")] };
 
-        values.Select(CSharpText.Of).ShouldBe(
-        [
-            "\"x\"", "new Value(\"matrix\", \"py\")", "new Value(\"env\", \"HOME\")", "new Value(\"service\", \"db.host\")",
-            "new Value(\"secret\", \"T\", Required: true)", "new Value(\"secret\", \"T\")",
-        ]);
+        values.Select(value => CSharpText.Of(value, job)).ShouldBe(
+            ["\"x\"", "nodeVersion", "@class", "EnvironmentVariable(\"HOME\")", "current.Env[\"OWN\"]", "EnvironmentVariable(\"T\")"]);
+    }
+
+    [Fact]
+    public void A_literal_that_is_longer_than_a_line_is_put_together_from_parts()
+    {
+        var licences = "--allow=" + string.Join(';', Enumerable.Range(0, 60).Select(i => $"Licence \"{i}\""));
+        var lines = CSharpText.Wrap("        ", $"Run(\"a\", {CSharpText.Literal(licences)}));").ToList();
+
+        lines.Count.ShouldBeGreaterThan(5);
+        lines.ShouldAllBe(line => line.Length <= 140);
+        var source = string.Concat(lines.Select(line => line.Trim() + " ")).Replace("\" + \"", "", StringComparison.Ordinal).Trim();
+        source.ShouldBe($"Run(\"a\", {CSharpText.Literal(licences)}));");
     }
 
     [Theory]
-    [InlineData(7200, "TimeSpan.FromHours(2)")]
-    [InlineData(5400, "TimeSpan.FromMinutes(90)")]
-    [InlineData(90, "TimeSpan.FromSeconds(90)")]
-    public void Times_are_written_in_their_largest_whole_unit(int seconds, string expected) => CSharpText.Time(TimeSpan.FromSeconds(seconds)).ShouldBe(expected);
+    [InlineData(@"v(\d+)", "@\"v(\\d+)\"")]
+    [InlineData("plain", "\"plain\"")]
+    [InlineData("a\"\\d", "@\"a\"\"\\d\"")]
+    public void Patterns_keep_their_backslashes(string pattern, string expected) => CSharpText.Pattern(pattern).ShouldBe(expected);
 
     [Fact]
     public void Long_lines_break_behind_commas_that_stand_in_no_literal()

@@ -8,7 +8,7 @@ namespace PipelineKit.Platforms.Tests.Cake;
 public sealed class CakeEmitterTests
 {
     [Fact]
-    public void The_example_of_the_stage_format_is_written_as_data() =>
+    public void The_example_of_the_stage_format_is_one_statement_per_job() =>
         Golden.ShouldMatch(Emission.Of(Samples.Python3)["pipelinekit.cake"], "python.cake");
 
     [Fact]
@@ -23,7 +23,12 @@ public sealed class CakeEmitterTests
         files.Select(f => (f.Path, f.Ownership)).ShouldBe(
         [
             ("pipelinekit.cake", FileOwnership.Generated),
-            (".pipelinekit/runner.cake", FileOwnership.Generated),
+            (".pipelinekit/stages.cake", FileOwnership.Generated),
+            (".pipelinekit/versions.cake", FileOwnership.Generated),
+            (".pipelinekit/installs.cake", FileOwnership.Generated),
+            (".pipelinekit/needs.cake", FileOwnership.Generated),
+            (".pipelinekit/matrix.cake", FileOwnership.Generated),
+            (".pipelinekit/services.cake", FileOwnership.Generated),
             ("build.cake", FileOwnership.CreatedOnce),
             ("cake.config", FileOwnership.CreatedOnce),
             (".config/dotnet-tools.json", FileOwnership.MergedToolManifest),
@@ -32,12 +37,12 @@ public sealed class CakeEmitterTests
     }
 
     [Fact]
-    public void Another_place_of_the_main_file_is_loaded_from_the_root_and_finds_the_runner()
+    public void Another_place_of_the_main_file_is_loaded_from_the_root_and_finds_the_shared_files()
     {
         var files = Emission.Of(Samples.Python3, "build/ci/tasks.cake");
 
         files["build.cake"].ShouldBe("#load \"build/ci/tasks.cake\"\n\nRunTargets(Arguments(\"target\", \"Default\"));\n");
-        files["build/ci/tasks.cake"].ShouldStartWith("#load \"../../.pipelinekit/runner.cake\"\n");
+        files["build/ci/tasks.cake"].ShouldContain("\n#load \"../../.pipelinekit/stages.cake\"\n");
     }
 
     [Fact]
@@ -53,5 +58,9 @@ public sealed class CakeEmitterTests
     [Fact]
     public void Images_go_through_the_mirror() =>
         Emission.Of(Samples.Python3 with { Settings = new Settings { ImagesPrefix = "mirror.example/" } })["pipelinekit.cake"]
-            .ShouldContain("new(\"mirror.example/mariadb:11.4.5\", 3306");
+            .ShouldContain("Image = \"mirror.example/mariadb:11.4.5\", Port = 3306");
+
+    [Fact]
+    public void Shared_files_are_loaded_only_where_a_stage_needs_them() =>
+        Emission.Of(Make.Pipeline(Make.Job("a", Make.Command("make")))).Keys.Where(path => path.StartsWith(".pipelinekit/", StringComparison.Ordinal)).ShouldBe([".pipelinekit/stages.cake"]);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using Shouldly;
 
 namespace PipelineKit.Platforms.Tests.Cake;
@@ -21,7 +21,7 @@ public sealed class Sandbox : IAsyncLifetime
             Install(program);
         }
 
-        Write(".gitignore", "/bin\n/trace.log\n/env.txt\n/met-*\n/pid-*\n/events.jsonl\n/codes\n/versions\n/engine\n/dist\n");
+        Write(".gitignore", "/bin\n/trace.log\n/env.txt\n/pid-*\n/codes\n/versions\n/engine\n/dist\n");
         foreach (var arguments in (string[][])[["init", "--quiet", "--initial-branch=main"], ["add", "--all"], ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "--quiet", "--message=start"]])
         {
             (await StartAsync("git", arguments, [])).ExitCode.ShouldBe(0);
@@ -47,7 +47,7 @@ public sealed class Sandbox : IAsyncLifetime
             }
         }
 
-        foreach (var file in Directory.EnumerateFiles(Root).Where(f => Path.GetFileName(f) is var n && (n.StartsWith("met-", StringComparison.Ordinal) || n.StartsWith("pid-", StringComparison.Ordinal) || n is "trace.log" or "env.txt" or "engine" or "events.jsonl")))
+        foreach (var file in Directory.EnumerateFiles(Root).Where(f => Path.GetFileName(f) is var n && (n.StartsWith("pid-", StringComparison.Ordinal) || n is "trace.log" or "env.txt" or "engine")))
         {
             File.Delete(file);
         }
@@ -79,9 +79,8 @@ public sealed class Sandbox : IAsyncLifetime
 
     public async Task<CakeResult> CakeWithAsync(Dictionary<string, string> env, params string[] arguments)
     {
-        var (code, output) = await StartAsync("dotnet", ["cake", "--events=events.jsonl", .. arguments], env);
-        var events = Has("events.jsonl") ? Read("events.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
-        return new(code, output, [.. events.Select(e => JsonDocument.Parse(e).RootElement)]);
+        var (code, output) = await StartAsync("dotnet", ["cake", .. arguments], env);
+        return new(code, output);
     }
 
     public Process Start(string program, IEnumerable<string> arguments, Dictionary<string, string> env)
@@ -105,7 +104,8 @@ public sealed class Sandbox : IAsyncLifetime
         return Process.Start(info)!;
     }
 
-    private async Task<(int ExitCode, string Output)> StartAsync(string program, IEnumerable<string> arguments, Dictionary<string, string> env)
+    /// <summary>Runs any program in the folder.</summary>
+    public async Task<(int ExitCode, string Output)> StartAsync(string program, IEnumerable<string> arguments, Dictionary<string, string> env)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var process = Start(program, arguments, env);
@@ -128,16 +128,12 @@ public sealed class Sandbox : IAsyncLifetime
 }
 
 /// <summary>What one call of the script gave.</summary>
-public sealed record CakeResult(int ExitCode, string Output, IReadOnlyList<JsonElement> Events)
+public sealed partial record CakeResult(int ExitCode, string Output)
 {
-    /// <summary>Outcome of a job, as the events tell it.</summary>
-    public string Outcome(string job) => Finished(job).GetProperty("outcome").GetString()!;
+    /// <summary>Tasks that have a status in Cake's table, in their order; its own set-up is left out.</summary>
+    public IReadOnlyList<string> With(string status) =>
+        [.. Rows().Matches(Output).Where(row => row.Groups["status"].Value == status).Select(row => row.Groups["task"].Value).Where(task => task is not ("Setup" or "Teardown"))];
 
-    public string Reason(string job) => Finished(job).GetProperty("reason").GetString()!;
-
-    public IReadOnlyList<string> Jobs => [.. Events.Where(e => Kind(e) == "job-finished").Select(e => e.GetProperty("job").GetString()!).Order(StringComparer.Ordinal)];
-
-    public JsonElement Finished(string job) => Events.Single(e => Kind(e) == "job-finished" && e.GetProperty("job").GetString() == job);
-
-    private static string Kind(JsonElement element) => element.GetProperty("event").GetString()!;
+    [GeneratedRegex(@"^  (?<task>\S+) +(?:\S+ +)?(?<status>Succeeded|Failed|Skipped)\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Rows();
 }

@@ -2,7 +2,7 @@ using PipelineKit.Core.Model;
 
 namespace PipelineKit.Platforms.Tests.Cake;
 
-/// <summary>A pipeline that holds every behaviour of the runner once; the probe program stands for all tools.</summary>
+/// <summary>A pipeline that holds every behaviour of the script once; the probe program stands for all tools.</summary>
 internal static class SandboxPipeline
 {
     private static readonly Project Web = new("web", "web", "none");
@@ -44,10 +44,6 @@ internal static class SandboxPipeline
             Toolchains = [new Toolchain(FakePython, new MatrixValue("py"))],
             Install = Dependencies,
         },
-        Job("left", Probe("meet", "left", "right")),
-        Job("right", Probe("meet", "right", "left")),
-        Job("tree-1", Probe("span", "one")) with { Locks = ["tree"] },
-        Job("tree-2", Probe("span", "two")) with { Locks = ["other", "tree"] },
         Job("later", Probe("check", "first") with { OnFailure = OnFailure.Later }, Probe("check", "second"), Probe("check", "third"), Probe("say", "always") with { Always = true }),
         Job("report", Probe("check", "findings") with { OnFailure = OnFailure.Report, Findings = [1] }),
         Job("soft", Probe("check", "soft")) with { AllowFailure = true },
@@ -56,6 +52,7 @@ internal static class SandboxPipeline
             Services = [Database],
             Env = [new("DB_HOST", new ServiceValue("db", "host")), new("DB_PORT", new ServiceValue("db", "port"))],
         },
+        Job("test-coverage", Probe("check", "tests")) with { Install = Dependencies },
     ];
 
     private static IEnumerable<Job> OnRequest() =>
@@ -70,7 +67,6 @@ internal static class SandboxPipeline
         Job("script", new Command { Name = "script", Script = "set -u\nprobe say one | cat > piped.txt\nfalse\nprobe say never\n", Shell = "sh" }) with { Gate = false },
         Job("secret", Probe("env", "TOKEN")) with { Gate = false, Env = [new("TOKEN", new SecretValue("REAL_TOKEN", Required: true))] },
         Job("slow", Probe("hang", "slow")) with { Gate = false, Timeout = TimeSpan.FromSeconds(2) },
-        Job("endless", Probe("hang", "endless")) with { Gate = false },
         Job("missing", Probe("say", "before"), Make.Command("no-such-tool", "run")) with { Gate = false },
         Job("old", Probe("say", "old")) with { Gate = false, Toolchains = [new Toolchain(FakePython, "9.9")] },
         Job("package", Probe("check", "package")) with { Gate = false, Artifacts = [new Artifact("dist", ["dist/"]) { Required = true }] },

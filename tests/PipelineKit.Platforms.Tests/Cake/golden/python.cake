@@ -1,69 +1,71 @@
-#load ".pipelinekit/runner.cake"
+// All that decide: dotnet tool restore && dotnet cake
+// One stage: dotnet cake --target=lint (--tree shows all). Tasks of your own belong in build.cake.
 
-Toolchain("python", new(["python3", "--version"], "Python (\\S+)", "prefix", "https://www.python.org/downloads/"));
-Toolchain("uv", new(["uv", "--version"], "uv (\\S+)", "minimum",
-    "https://docs.astral.sh/uv/getting-started/installation/") { Covers = ["python"], Env = { ["UV_PYTHON"] = "{python}" } });
+#load ".pipelinekit/stages.cake"
+#load ".pipelinekit/versions.cake"
+#load ".pipelinekit/installs.cake"
+#load ".pipelinekit/needs.cake"
+#load ".pipelinekit/matrix.cake"
+#load ".pipelinekit/services.cake"
 
-Hint("ruff", "uv tool install ruff");
+Tool("python", "https://www.python.org/downloads/", ["python3", "--version"], @"Python (\S+)");
+Tool("uv", "https://docs.astral.sh/uv/getting-started/installation/", ["uv", "--version"], @"uv (\S+)");
+Tool("ruff", "uv tool install ruff", "ruff");
 
-Job("lint", new() // parity 01234567
+Stage("lint", "Lint", // parity 01234567
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "ruff"], Env = { ["UV_PYTHON"] = "3.12" } })
+    .Does(() => Install("python 3.12", ["uv", "sync", "--locked", "--all-groups"]))
+    .Does(() => Run(["ruff", "check", "."], later: true));
+
+foreach (var python in new[] { "3.11", "3.12" })
 {
-    Title = "Lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Toolchains = { ["python"] = "3.12", ["uv"] = "0.12.5" },
-    Install = [["uv", "sync", "--locked", "--all-groups"]],
-    InstallInputs = ["pyproject.toml", "uv.lock"],
-    Run = [new("ruff", ["ruff", "check", "."]) { Findings = [1], OnFailure = "later" }],
-});
+    Service($"test-coverage-python-{python}", "db", new()
+    {
+        Image = "mariadb:11.4.5", Port = 3306,
+        Env = { ["MARIADB_DATABASE"] = "app", ["MARIADB_PASSWORD"] = "app", ["MARIADB_RANDOM_ROOT_PASSWORD"] = "1",
+            ["MARIADB_USER"] = "app" },
+        Health = "healthcheck.sh --connect --innodb_initialized",
+        Tells = { ["DATABASE_HOST"] = "host", ["DATABASE_PORT"] = "port" },
+    });
+    Leg("test-coverage", $"python-{python}", "Tests", [], new() // parity ae27a4c3
+    {
+        Minutes = 20,
+        Needs = ["uv >= 0.12.5", "sh"],
+        Reports = ".reports/test-coverage",
+        Env = { ["PK_PYTHON"] = python, ["UV_PYTHON"] = python, ["API_TOKEN"] = EnvironmentVariable("API_TOKEN"),
+            ["PYTHONUTF8"] = "1" },
+    })
+        .WithCriteria(() => HasServices($"test-coverage-python-{python}"))
+        .Does(() => StartServices($"test-coverage-python-{python}"))
+        .Does(() => Install($"python {python}", ["uv", "sync", "--locked", "--all-groups"]))
+        .Does(() => Run("uv", "run", "pytest", "--cov", "--cov-fail-under=75", "--cov-report=term",
+            "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml"))
+        .Does(() => Run(["uv", "run", "coverage", "report", "--format=markdown"], to: ".reports/test-coverage/summary.md",
+            always: true))
+        .Does(() => Run("sh", "-e", "-c", "./scripts/check.sh | tee \"check.log\"\n"))
+        .Does(() => Expect(".reports/test-coverage/junit.xml"))
+        .Does(() => CopyDirectory(".reports/test-coverage", $".reports/test-coverage-python-{python}"));
+}
+Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-python-3.11").IsDependentOn("test-coverage-python-3.12");
 
-Job("test-coverage", new() // parity ae27a4c3
+Stage("package", "Build the package", new() { Minutes = 10, Needs = ["uv >= 0.12.5"], Env = { ["UV_PYTHON"] = "3.12" } })
+    .Does(() => Install("python 3.12", ["uv", "sync", "--locked", "--all-groups"]))
+    .Does(() => Run("uv", "build", "--out-dir", "dist"))
+    .Does(() => Expect("dist"));
+
+Stage("package-publish", "Publish to PyPI", new()
 {
-    Title = "Tests", Phase = "test", Timeout = TimeSpan.FromMinutes(20), Reports = ".reports/test-coverage",
-    Locks = ["workspace"],
-    Paths = ["src/**", "tests/**", "uv.lock"],
-    Matrix = { ["python"] = ["3.11", "3.12"] },
-    Toolchains = { ["python"] = new Value("matrix", "python"), ["uv"] = "0.12.5" },
-    Services = { ["db"] = new("mariadb:11.4.5", 3306, new() { ["MARIADB_DATABASE"] = "app", ["MARIADB_PASSWORD"] = "app",
-        ["MARIADB_RANDOM_ROOT_PASSWORD"] = "1",
-        ["MARIADB_USER"] = "app" }) { Health = "healthcheck.sh --connect --innodb_initialized",
-        Values = { ["url"] = "mysql://app:app@{host}:{port}/app", ["user"] = "app" } } },
-    Env = { ["API_TOKEN"] = new Value("secret", "API_TOKEN"), ["DATABASE_HOST"] = new Value("service", "db.host"),
-        ["DATABASE_PORT"] = new Value("service", "db.port"), ["PYTHONUTF8"] = "1" },
-    Install = [["uv", "sync", "--locked", "--all-groups"]],
-    InstallInputs = ["pyproject.toml", "uv.lock"],
-    Run =
-    [
-        new("pytest", ["uv", "run", "pytest", "--cov", "--cov-fail-under=75", "--cov-report=term",
-            "--cov-report=xml:.reports/test-coverage/cobertura.xml",
-            "--junitxml=.reports/test-coverage/junit.xml"]) { Findings = [1] },
-        new("coverage table", ["uv", "run", "coverage", "report", "--format=markdown"]) { Always = true,
-            Stdout = ".reports/test-coverage/summary.md" },
-        new("legacy check", "sh", "./scripts/check.sh | tee \"check.log\"\n"),
-    ],
-});
+    Minutes = 10,
+    Needs = ["uv >= 0.12.5"],
+    Skip = HasArgument("allow-publish") ? null : "it publishes, which needs --allow-publish",
+})
+    .IsDependentOn("package")
+    .IsDependentOn("quality-gate")
+    .WithCriteria(() => NeedsHavePassed("package-publish"))
+    .Does(() => Run("uv", "publish", "--trusted-publishing", "always"));
 
-Job("package", new()
-{
-    Title = "Build the package", Phase = "build", Timeout = TimeSpan.FromMinutes(10),
-    Artifacts = ["dist/"],
-    Toolchains = { ["python"] = "3.12", ["uv"] = "0.12.5" },
-    Install = [["uv", "sync", "--locked", "--all-groups"]],
-    InstallInputs = ["pyproject.toml", "uv.lock"],
-    Run = [new("uv", ["uv", "build", "--out-dir", "dist"])],
-});
+Task("clean").Description("Clear the caches").Does(() => Information("clear-caches is an operation of the CI platform."));
 
-Job("package-publish", new()
-{
-    Stage = "package", Title = "Publish to PyPI", Phase = "publish", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false, OnRequest = true, Publishes = true, NeedsGate = true, Approval = "pypi",
-    Needs = ["package"],
-    Toolchains = { ["uv"] = "0.12.5" },
-    Run = [new("uv", ["uv", "publish", "--trusted-publishing", "always"])],
-});
-
-Job("clean", new()
-{
-    Title = "Clear the caches", Phase = "prepare", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false, OnRequest = true, Platform = "clear-caches",
-});
-
-CreateTasks("main");
+Task("quality-gate")
+    .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("test-coverage").IsDependentOn("package");
+Task("Default").IsDependentOn("quality-gate");

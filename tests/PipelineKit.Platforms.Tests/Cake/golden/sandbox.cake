@@ -1,211 +1,131 @@
-#load ".pipelinekit/runner.cake"
+// All that decide: dotnet tool restore && dotnet cake
+// One stage: dotnet cake --target=lint (--tree shows all). Tasks of your own belong in build.cake.
 
-Toolchain("fakepy", new(["fakepy", "--version", "{fakepy}"], "fakepy (2\\S+)", "prefix",
-    "fakepy comes from nowhere") { Env = { ["FAKEPY"] = "{fakepy}" } });
+#load ".pipelinekit/stages.cake"
+#load ".pipelinekit/versions.cake"
+#load ".pipelinekit/installs.cake"
+#load ".pipelinekit/needs.cake"
+#load ".pipelinekit/matrix.cake"
+#load ".pipelinekit/services.cake"
 
-Hint("no-such-tool", "get no-such-tool from its makers");
+Tool("fakepy", "fakepy comes from nowhere", ["fakepy", "--version", "{version}"], @"fakepy (2\S+)");
+Tool("no-such-tool", "get no-such-tool from its makers", "no-such-tool");
 
-Job("lint", new()
+Stage("lint", "lint", new() { Minutes = 10, Needs = ["probe"], Reports = ".reports/lint" })
+    .Does(() => Install(["probe", "install"]))
+    .Does(() => Run(["probe", "check", "lint"], to: ".reports/lint/out.txt"));
+
+Stage("lint-style", "lint-style", new() { Minutes = 10, Needs = ["probe"] })
+    .IsDependentOn("lint")
+    .WithCriteria(() => NeedsHavePassed("lint-style"))
+    .Does(() => Install(["probe", "install"]))
+    .Does(() => Run("probe", "check", "style"));
+
+Stage("web-lint", "web-lint", new() { Directory = "web", Minutes = 10, Needs = ["probe"] })
+    .Does(() => Run("probe", "check", "web"));
+
+foreach (var py in new[] { "1.0", "2.0" })
 {
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10), Reports = ".reports/lint",
-    Paths = ["src/**"],
-    Install = [["probe", "install"]],
-    InstallInputs = ["input.lock"],
-    Run = [new("probe", ["probe", "check", "lint"]) { Stdout = ".reports/lint/out.txt" }],
-});
+    Leg("versions", $"py-{py}", "versions", [$"fakepy {py}"],
+        new() { Minutes = 10, Needs = ["probe"], Env = { ["PK_PY"] = py, ["FAKEPY"] = py } })
+        .Does(() => Install($"fakepy {py}", ["probe", "install"]))
+        .Does(() => Run("probe", "report", ".reports/versions/leaf.txt", py))
+        .Does(() => Run("probe", "env", "PK_PY"))
+        .Does(() => Run("probe", "env", "FAKEPY"));
+}
+Task("versions").Description("versions").IsDependentOn("versions-py-1.0").IsDependentOn("versions-py-2.0");
 
-Job("lint-style", new()
+Stage("later", "later", new() { Minutes = 10, Needs = ["probe"] })
+    .Does(() => Run(["probe", "check", "first"], later: true))
+    .Does(() => Run("probe", "check", "second"))
+    .Does(() => Run("probe", "check", "third"))
+    .Does(() => Run(["probe", "say", "always"], always: true));
+
+Stage("report", "report", new() { Minutes = 10, Needs = ["probe"] })
+    .Does(() => Run(["probe", "check", "findings"], findings: [1]));
+
+Stage("soft", "soft", new() { Minutes = 10, AllowFailure = true, Needs = ["probe"] })
+    .Does(() => Run("probe", "check", "soft"));
+
+Service("database", "db", new()
 {
-    Stage = "lint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Needs = ["lint"],
-    Install = [["probe", "install"]],
-    InstallInputs = ["input.lock"],
-    Run = [new("probe", ["probe", "check", "style"])],
+    Image = "database:1.2", Port = 5432,
+    Env = { ["PASSWORD"] = "p w" },
+    Health = "ready",
+    Tells = { ["DB_HOST"] = "host", ["DB_PORT"] = "port" },
 });
+Stage("database", "database", new() { Minutes = 10, Needs = ["probe"] })
+    .WithCriteria(() => HasServices("database"))
+    .Does(() => StartServices("database"))
+    .Does(() => Run("probe", "env", "DB_HOST"))
+    .Does(() => Run("probe", "env", "DB_PORT"))
+    .Does(() => Run("probe", "env", "DB_URL"));
 
-Job("web-lint", new()
+Stage("test-coverage", "test-coverage", new() { Minutes = 10, Needs = ["probe"] })
+    .Does(() => Install(["probe", "install"]))
+    .Does(() => Run("probe", "check", "tests"));
+
+Stage("values", "values", new()
 {
-    Stage = "weblint", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Project = "web", Directory = "web",
-    Run = [new("probe", ["probe", "check", "web"])],
-});
+    Minutes = 10,
+    Needs = ["probe"],
+    Env = { ["LITERAL"] = "$HOME %PATH% `x`", ["TOKEN"] = EnvironmentVariable("REAL_TOKEN") },
+})
+    .Does(() => Run("probe", "say", "a b", "$HOME", "*", "", "it's \"q\"", "%PATH%", "é", "{{x}}"))
+    .Does(() => Run("probe", "say", current.Env["LITERAL"]))
+    .Does(() => Run("probe", "env", "LITERAL"))
+    .Does(() => Run("probe", "env", "TOKEN"))
+    .Does(() => Run("probe", "read"));
 
-Job("versions", new()
+Stage("script", "script", new() { Minutes = 10, Needs = ["sh"] })
+    .Does(() => Run("sh", "-e", "-c", "set -u\nprobe say one | cat > piped.txt\nfalse\nprobe say never\n"));
+
+Stage("secret", "secret", new()
 {
-    Phase = "test", Timeout = TimeSpan.FromMinutes(10),
-    Matrix = { ["py"] = ["1.0", "2.0"] },
-    Toolchains = { ["fakepy"] = new Value("matrix", "py") },
-    Install = [["probe", "install"]],
-    InstallInputs = ["input.lock"],
-    Run =
-    [
-        new("probe", ["probe", "report", ".reports/versions/leaf.txt", new Value("matrix", "py")]),
-        new("probe", ["probe", "env", "PK_PY"]),
-        new("probe", ["probe", "env", "FAKEPY"]),
-    ],
-});
+    Minutes = 10,
+    Needs = ["probe"],
+    Env = { ["TOKEN"] = EnvironmentVariable("REAL_TOKEN") },
+    Skip = HasEnvironmentVariable("REAL_TOKEN") ? null : "the secret REAL_TOKEN is not in the environment",
+})
+    .Does(() => Run("probe", "env", "TOKEN"));
 
-Job("left", new()
+Stage("slow", "slow", new() { Minutes = 0.03333333333333333, Needs = ["probe"] })
+    .Does(() => Run("probe", "hang", "slow"));
+
+Stage("missing", "missing", new() { Minutes = 10, Needs = ["probe", "no-such-tool"] })
+    .Does(() => Run("probe", "say", "before"))
+    .Does(() => Run("no-such-tool", "run"));
+
+Stage("old", "old", new() { Minutes = 10, Needs = ["fakepy 9.9", "probe"], Env = { ["FAKEPY"] = "9.9" } })
+    .Does(() => Run("probe", "say", "old"));
+
+Stage("package", "package", new() { Minutes = 10, Needs = ["probe"] })
+    .Does(() => Run("probe", "check", "package"))
+    .Does(() => Expect("dist"));
+
+Stage("after-package", "after-package", new() { Minutes = 10, Needs = ["probe"] })
+    .IsDependentOn("package")
+    .WithCriteria(() => NeedsHavePassed("after-package"))
+    .Does(() => Run("probe", "say", "after"));
+
+Stage("publish", "publish", new()
 {
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Run = [new("probe", ["probe", "meet", "left", "right"])],
-});
+    Minutes = 10,
+    Needs = ["probe"],
+    Skip = HasArgument("allow-publish") ? null : "it publishes, which needs --allow-publish",
+})
+    .IsDependentOn("quality-gate")
+    .WithCriteria(() => NeedsHavePassed("publish"))
+    .Does(() => Run("probe", "say", "published"));
 
-Job("right", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Run = [new("probe", ["probe", "meet", "right", "left"])],
-});
+Task("clean").Description("clean").Does(() => Information("clear-caches is an operation of the CI platform."));
 
-Job("tree-1", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Locks = ["tree"],
-    Run = [new("probe", ["probe", "span", "one"])],
-});
+Task("weblint").IsDependentOn("web-lint");
 
-Job("tree-2", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Locks = ["other", "tree"],
-    Run = [new("probe", ["probe", "span", "two"])],
-});
+Task("package-use").IsDependentOn("after-package");
 
-Job("later", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Run =
-    [
-        new("probe", ["probe", "check", "first"]) { OnFailure = "later" },
-        new("probe", ["probe", "check", "second"]),
-        new("probe", ["probe", "check", "third"]),
-        new("probe", ["probe", "say", "always"]) { Always = true },
-    ],
-});
-
-Job("report", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Run =
-    [
-        new("probe", ["probe", "check", "findings"]) { Findings = [1], OnFailure = "report" },
-    ],
-});
-
-Job("soft", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    AllowFailure = true,
-    Run = [new("probe", ["probe", "check", "soft"])],
-});
-
-Job("database", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Services = { ["db"] = new("database:1.2", 5432, new() { ["PASSWORD"] = "p w" }) { Health = "ready",
-        Values = { ["url"] = "db://{host}:{port}/app" } } },
-    Env = { ["DB_HOST"] = new Value("service", "db.host"), ["DB_PORT"] = new Value("service", "db.port") },
-    Run =
-    [
-        new("probe", ["probe", "env", "DB_HOST"]),
-        new("probe", ["probe", "env", "DB_PORT"]),
-        new("probe", ["probe", "env", "DB_URL"]),
-    ],
-});
-
-Job("values", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false,
-    Env = { ["LITERAL"] = "$HOME %PATH% `x`", ["TOKEN"] = new Value("secret", "REAL_TOKEN") },
-    Run =
-    [
-        new("arguments", ["probe", "say", "a b", "$HOME", "*", "", "it's \"q\"", "%PATH%", "é", "{{x}}"]),
-        new("typed", ["probe", "say", new Value("env", "LITERAL")]),
-        new("probe", ["probe", "env", "LITERAL"]),
-        new("probe", ["probe", "env", "TOKEN"]),
-        new("probe", ["probe", "read"]),
-    ],
-});
-
-Job("script", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false,
-    Run =
-    [
-        new("script", "sh", "set -u\nprobe say one | cat > piped.txt\nfalse\nprobe say never\n"),
-    ],
-});
-
-Job("secret", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false,
-    Env = { ["TOKEN"] = new Value("secret", "REAL_TOKEN", Required: true) },
-    Run = [new("probe", ["probe", "env", "TOKEN"])],
-});
-
-Job("slow", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromSeconds(2),
-    Gate = false,
-    Run = [new("probe", ["probe", "hang", "slow"])],
-});
-
-Job("endless", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false,
-    Run = [new("probe", ["probe", "hang", "endless"])],
-});
-
-Job("missing", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false,
-    Run =
-    [
-        new("probe", ["probe", "say", "before"]),
-        new("no-such-tool", ["no-such-tool", "run"]),
-    ],
-});
-
-Job("old", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false,
-    Toolchains = { ["fakepy"] = "9.9" },
-    Run = [new("probe", ["probe", "say", "old"])],
-});
-
-Job("package", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false,
-    Artifacts = ["dist/"],
-    Run = [new("probe", ["probe", "check", "package"])],
-});
-
-Job("after-package", new()
-{
-    Stage = "package-use", Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false,
-    Needs = ["package"],
-    Run = [new("probe", ["probe", "say", "after"])],
-});
-
-Job("publish", new()
-{
-    Phase = "publish", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false, OnRequest = true, Publishes = true, NeedsGate = true,
-    Run = [new("probe", ["probe", "say", "published"])],
-});
-
-Job("clean", new()
-{
-    Phase = "check", Timeout = TimeSpan.FromMinutes(10),
-    Gate = false, OnRequest = true, Platform = "clear-caches",
-});
-
-CreateTasks("main");
+Task("quality-gate")
+    .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("lint-style").IsDependentOn("web-lint")
+    .IsDependentOn("versions").IsDependentOn("later").IsDependentOn("report").IsDependentOn("soft").IsDependentOn("database")
+    .IsDependentOn("test-coverage");
+Task("Default").IsDependentOn("quality-gate");

@@ -80,13 +80,15 @@ internal sealed class WriterLock : IDisposable
 
     private static bool Make(string path, LockOwner me)
     {
+        // Between the making of the file and the system's lock on it another run may have found it empty, taken it over and even removed it.
         using var file = Create(path);
-        if (file is not null)
+        if (file is null || RandomAccess.GetLength(file) > 0)
         {
-            Sign(file, me, path);
+            return false;
         }
 
-        return file is not null;
+        Sign(file, me, path);
+        return true;
     }
 
     private static SafeFileHandle? Create(string path)

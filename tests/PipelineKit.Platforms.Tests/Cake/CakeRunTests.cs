@@ -24,7 +24,7 @@ public sealed class CakeRunTests
         result.With("Succeeded").ShouldBe(["lint", "lint-style", "web-lint", "versions-py-2.0", "versions", "later", "report", "soft", "database", "test-coverage", "quality-gate", "Default"]);
         result.With("Skipped").ShouldBe(["versions-py-1.0"]);
         result.Output.ShouldContain("versions-py-1.0 is left out: fakepy 1.0: fakepy comes from nowhere");
-        _sandbox.Trace().Count(l => l == "probe||install").ShouldBe(2, "one that all stages share, one for the leg that sets another version");
+        _sandbox.Trace().Count(l => l == "probe||install").ShouldBe(3, "one that the stages share, one for the leg that sets another version, and the shared one again for the stages behind it");
         _sandbox.Trace().ShouldContain("probe|/web|check|web");
         _sandbox.Trace()[0].ShouldBe("probe||install");
         _sandbox.Read(".reports/versions-py-2.0/leaf.txt").ShouldBe("2.0\n");

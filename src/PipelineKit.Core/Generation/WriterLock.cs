@@ -19,6 +19,9 @@ internal sealed class WriterLock : IDisposable
 
     private const int LongestOwner = 512;
 
+    // "It exists" and "somebody has it open": the error numbers of Linux and of macOS (errno(3)), and those of Windows.
+    private static readonly int[] Busy = [17, 11, 35, unchecked((int)0x80070050), unchecked((int)0x80070020)];
+
     private readonly RepositoryRoot _root;
     private readonly bool _madeFolder;
 
@@ -102,8 +105,9 @@ internal sealed class WriterLock : IDisposable
             // Another run has just removed the folder that it had made.
             return null;
         }
-        catch (IOException) when (FileReader.Exists(path))
+        catch (IOException e) when (Busy.Contains(e.HResult) || FileReader.Exists(path))
         {
+            // The file may be gone by now: whoever had it was quick.
             return null;
         }
     }

@@ -15,14 +15,14 @@ void Install(string versions, params string[][] commands)
     var (last, hasWorked) = installs.GetValueOrDefault(current.Directory);
     if (last != key)
     {
-        installs[current.Directory] = (key, false);
+        (installs[current.Directory], current.Skip) = ((key, false), "its install failed");
         foreach (var command in commands)
             Run(command);
-        installs[current.Directory] = (key, true);
+        (installs[current.Directory], current.Skip) = ((key, true), null);
     }
     else if (!hasWorked)
     {
-        current.HasStopped = true;
+        (current.HasStopped, current.Skip) = (true, "its install failed");
         throw new CakeException($"the install failed before: {string.Join(' ', commands[0])}");
     }
 }

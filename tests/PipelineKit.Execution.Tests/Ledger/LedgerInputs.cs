@@ -14,6 +14,12 @@ internal static class LedgerInputs
     /// <summary>One hash over them, the whole program, the executed examples, the cases and the tests themselves.</summary>
     public static string Digest => Whole.Value;
 
+    /// <summary>What is not as it was when a ledger was written, sorted.</summary>
+    public static IReadOnlyList<string> ChangedSince(LedgerFile ledger) =>
+    [
+        .. Hashes.Where(h => ledger.Inputs.GetValueOrDefault(h.Key) != h.Value).Select(h => h.Key).Concat(ledger.Inputs.Keys.Except(Hashes.Keys)).Order(StringComparer.Ordinal),
+    ];
+
     private static SortedDictionary<string, string> Hash()
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);

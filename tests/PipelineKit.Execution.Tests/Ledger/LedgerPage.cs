@@ -30,6 +30,7 @@ internal static class LedgerPage
 
 
             """);
+        text.Append(Changed(LedgerInputs.ChangedSince(ledger)));
         text.Append($"{Count(rows, "executed here")} executed here, {Count(rows, "validated only")} validated only, {Count(rows, "neither")} neither.\n\n");
         text.Append("| stage | stack | tool | state | passed through | told its twin through |\n|---|---|---|---|---|---|\n").AppendJoin("", rows);
         text.Append("\n## What stands in on this kind of machine\n\n");
@@ -43,6 +44,18 @@ internal static class LedgerPage
             - GitLab: no images and no services; the package caches of the machine stand in for those of the jobs.
 
             """).ToString();
+    }
+
+    // What is said to have been executed was executed as it was then.
+    private static string Changed(IReadOnlyList<string> files)
+    {
+        if (files.Count == 0)
+        {
+            return "";
+        }
+
+        var folders = files.GroupBy(f => string.Join('/', f.Split('/').Take(2)), StringComparer.Ordinal).Select(g => $"`{g.Key}` ({g.Count()})");
+        return $"**Older than the sources.** Since the last whole run of `build/verify` these have changed: {string.Join(", ", folders)}. What stands below as executed was executed as it was before.\n\n";
     }
 
     private static IEnumerable<string> Repositories() =>

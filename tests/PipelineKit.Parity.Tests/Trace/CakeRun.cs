@@ -59,7 +59,7 @@ internal sealed partial class CakeRun(TraceFolder folder, string script, IEnumer
         File.Delete(folder.TraceFile("cake"));
         var (_, output) = await folder.StartAsync(
             "cake",
-            [DotNet, "cake", "--allow-publish", "--allow-skips", .. scenario.Jobs.Select(job => "--target=" + job.Id)],
+            [DotNet, "cake", "--allow-publish", "--allow-skips", "--target=traced", .. scenario.Jobs.Select(job => "--traced=" + job.Id)],
             root,
             [
                 .. services, .. folder.Secrets,
@@ -94,7 +94,13 @@ internal sealed partial class CakeRun(TraceFolder folder, string script, IEnumer
             }
         });
 
-        RunTargets(Arguments("target", "Default"));
+        var traced = Task("traced");
+        foreach (var name in Arguments("traced", ""))
+        {
+            traced.IsDependentOn(name);
+        }
+
+        RunTarget("traced");
         """;
 
     [GeneratedRegex(@"^  (?<task>\S+) +(?:\S+ +)?(?<status>Succeeded|Failed|Skipped)\b", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

@@ -61,6 +61,14 @@ root=${TRACE_ROOT:-$CI_PROJECT_DIR}
 folder=${PWD#"$root"}
 printf '%s\n' "$job$record${TRACE_LEAF:-}$record${folder#/}$record$argv$record${env#"$unit"}" >> "$TRACE_FILE"
 
+ends=0
+if [ -f "$TRACE_PLAN/$job" ]; then
+  while IFS=$record read -r code text; do
+    [ "$text" != "$argv" ] || ends=$code
+  done < "$TRACE_PLAN/$job"
+fi
+[ "$ends" != 99 ] || exit 99 # broken: it leaves nothing
+
 artifacts=$TRACE_PLAN/artifacts/${job%@*}
 if [ -f "$artifacts" ]; then
   while IFS= read -r path; do
@@ -68,7 +76,7 @@ if [ -f "$artifacts" ]; then
   done < "$artifacts"
 fi
 
-# Where reports are looked for, a program that passes has left its own: what it prints may be one.
+# Where reports are looked for, a program has left its own: what it prints may be one.
 if [ -n "${TRACE_REPORTS:-}" ]; then
   echo report
   while IFS= read -r path; do
@@ -77,10 +85,6 @@ if [ -n "${TRACE_REPORTS:-}" ]; then
   done < "$TRACE_PLAN/reports/${job%@*}"
 fi
 
-if [ -f "$TRACE_PLAN/$job" ]; then
-  while IFS=$record read -r code text; do
-    # A report of findings is not empty.
-    [ "$text" != "$argv" ] || { echo "exit code $code"; exit "$code"; }
-  done < "$TRACE_PLAN/$job"
-fi
-exit 0
+# A report of findings is not empty.
+[ "$ends" = 0 ] || echo "exit code $ends"
+exit "$ends"

@@ -40,6 +40,7 @@ internal static class SandboxPipeline
         Job("versions", Probe("report", ".reports/versions/leaf.txt", "x") with { Argv = ["probe", "report", ".reports/versions/leaf.txt", new MatrixValue("py")] }, Probe("env", "PK_PY"), Probe("env", "FAKEPY")) with
         {
             Phase = Phase.Test,
+            ReportsDirectory = ".reports/versions",
             Matrix = new Matrix { Axes = [new("py", ["1.0", "2.0"])] },
             Toolchains = [new Toolchain(FakePython, new MatrixValue("py"))],
             Install = Dependencies,

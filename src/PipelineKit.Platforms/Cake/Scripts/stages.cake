@@ -97,11 +97,11 @@ string Missing(string need, StageInfo stage)
 
 void Run(params string[] command) => Run(command, to: null);
 
-// to: file for the output; findings: exit codes that are only reported; later: the rest runs, then the stage fails;
+// to: file for the output; findings: exit codes only reported; later: the rest runs, then the stage fails;
 // always: runs also after a failure and decides nothing.
 void Run(string[] command, string to = null, int[] findings = null, bool later = false, bool always = false)
 {
-    if (current.HasStopped && !always)
+    if (current.HasStopped && (!always || current.Skip is not null))
         return;
     Information("> {0}{1}", string.Join(' ', command), to is null ? "" : $" > {to}");
     current.HasStopped |= !later && !always; // until it ends well
@@ -125,7 +125,7 @@ void Expect(params string[] paths)
         throw new CakeException($"it did not leave {string.Join(", ", missing)}");
 }
 
-// Without a shell. Unlike StartProcess it ends, at the time limit, all that the program has started.
+// Without a shell. Unlike StartProcess it ends all that the program has started.
 int Start(string[] command, StageInfo stage, Stream output)
 {
     var file = Find(command[0], stage) ?? throw new CakeException($"{command[0]} is not there");

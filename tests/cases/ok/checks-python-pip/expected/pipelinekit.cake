@@ -15,7 +15,6 @@ Tool("grype", "`brew install grype`, or a release from github.com/anchore/grype"
 Tool("python", "python.org, your system's packages, or `uv python install`", ["python", "--version"],
     @"Python ([0-9]+\.[0-9]+(?:\.[0-9]+)?)");
 Tool("syft", "`brew install syft`, or a release from github.com/anchore/syft", ["syft", "version"], @"([0-9]+\.[0-9]+\.[0-9]+)");
-Tool("xenon", "pipx install xenon", "xenon");
 
 Stage("type-check", "Types", new() { Minutes = 15, Needs = ["python 3.12"], Reports = ".reports/type-check" }) // parity b0dfe962
     .Does(() => Install(["python", "-m", "pip", "install", "--requirement=requirements.txt",
@@ -27,7 +26,7 @@ Stage("type-check", "Types", new() { Minutes = 15, Needs = ["python 3.12"], Repo
     .Does(() => Expect(".reports/type-check/mypy.junit.xml"));
 
 Stage("complexity", "Complexity", // parity 80657554
-    new() { Minutes = 15, Needs = ["python 3.12", "xenon"], Reports = ".reports/complexity" })
+    new() { Minutes = 15, Needs = ["python 3.12"], Reports = ".reports/complexity" })
     .Does(() => Install(["python", "-m", "pip", "install", "radon==6.0.1", "xenon==0.9.3", "ruff==0.16.4"]))
     .Does(() => Run(["python", "-m", "radon", "cc", "--json", "."], to: ".reports/complexity/complexity.json"))
     .Does(() => Run(["python", "-m", "radon", "mi", "--json", "."], to: ".reports/complexity/maintainability.json"))

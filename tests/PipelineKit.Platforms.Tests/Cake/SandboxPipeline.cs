@@ -41,6 +41,7 @@ internal static class SandboxPipeline
         {
             Phase = Phase.Test,
             ReportsDirectory = ".reports/versions",
+            Reports = [new Report(ReportKind.Other, ".reports/versions/leaf.txt")],
             Matrix = new Matrix { Axes = [new("py", ["1.0", "2.0"])] },
             Toolchains = [new Toolchain(FakePython, new MatrixValue("py"))],
             Install = Dependencies,

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using PipelineKit.Core.Files;
 using PipelineKit.Cli.Running;
+using PipelineKit.Core.Files;
 using PipelineKit.Execution;
 
 namespace PipelineKit.Cli.Estimating;

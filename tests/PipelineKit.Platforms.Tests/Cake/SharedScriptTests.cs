@@ -1,5 +1,5 @@
-using Shouldly;
 using PipelineKit.Platforms.Cake;
+using Shouldly;
 
 namespace PipelineKit.Platforms.Tests.Cake;
 

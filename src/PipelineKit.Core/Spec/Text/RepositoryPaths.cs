@@ -48,7 +48,7 @@ public static class RepositoryPaths
 
         foreach (var c in path)
         {
-            if ( Unsafe.Contains(c, StringComparison.Ordinal))
+            if (Unsafe.Contains(c, StringComparison.Ordinal))
             {
                 return "it holds a character that files of a portable repository do not have";
             }

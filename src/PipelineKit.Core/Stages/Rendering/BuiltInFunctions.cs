@@ -1,6 +1,6 @@
 using Scriban.Functions;
-using IncludeFunction = PipelineKit.Core.Stages.Rendering.Functions.IncludeFunction;
 using Scriban.Runtime;
+using IncludeFunction = PipelineKit.Core.Stages.Rendering.Functions.IncludeFunction;
 
 namespace PipelineKit.Core.Stages.Rendering;
 

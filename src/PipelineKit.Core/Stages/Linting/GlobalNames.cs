@@ -45,9 +45,10 @@ internal sealed class GlobalNames
             Add(LayoutGlobals.Names);
         }
 
-        foreach (var name in BuiltInFunctions.Chosen.Keys)
+        var chosen = BuiltInFunctions.Chosen;
+        foreach (var name in chosen.Keys)
         {
-            _names.TryAdd(name, BuiltInFunctions.Chosen[name] is ScriptObject functions ? [.. functions.Keys] : null);
+            _names.TryAdd(name, chosen[name] is ScriptObject functions ? [.. functions.Keys] : null);
         }
     }
 

@@ -14,6 +14,7 @@ internal static class TemplateFunctions
         new PrefixFunction(),
         new EachFunction(),
         new JoinFunction(),
+        new ContainsFunction(),
         new LookupFunction(),
         new RawFunction(),
     ];

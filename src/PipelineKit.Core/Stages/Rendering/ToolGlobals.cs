@@ -26,7 +26,7 @@ internal static class ToolGlobals
 
     private static readonly HashSet<string> Taken = new(
         Words.Concat(StageGlobals.Members.Keys).Concat(["inputs", "stack", "include"]).Concat(TemplateFunctions.General.Select(f => f.Name))
-            .Concat(OfFacts).Concat(OfTool).Concat(Functions.Select(f => f.Name)).Concat(BuiltInFunctions.Chosen.Keys),
+            .Concat(OfFacts).Concat(OfTool).Concat(Functions.Select(f => f.Name)).Concat(BuiltInFunctions.Names),
         StringComparer.Ordinal);
 
     /// <summary>True for a name that means something else in the template of a tool.</summary>

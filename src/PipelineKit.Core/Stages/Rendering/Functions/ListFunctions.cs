@@ -66,6 +66,17 @@ internal sealed class JoinFunction() : TemplateFunction(
     }
 }
 
+/// <summary>Whether an entry is in a list, a key in a mapping, or a part in a text.</summary>
+internal sealed class ContainsFunction() : TemplateFunction(
+    "contains", "contains list entry", "True when the entry is in the list, among the keys of the mapping, or a part of the text: `contains inputs.allow \"MIT\"`.", required: 2, most: 2)
+{
+    protected override object Call(ScriptArray arguments, FunctionCall call)
+    {
+        var entry = call.Text(arguments[1]);
+        return arguments[0] is string text ? text.Contains(entry, StringComparison.Ordinal) : call.Texts(arguments[0]).Contains(entry, StringComparer.Ordinal);
+    }
+}
+
 /// <summary>What a table of the tool's data file has for each entry.</summary>
 internal sealed class LookupFunction() : TemplateFunction(
     "lookup", "lookup table list", "For each entry what the table has for it, or the entry itself; none twice: `lookup tables.names inputs.allow`.", required: 2, most: 2)

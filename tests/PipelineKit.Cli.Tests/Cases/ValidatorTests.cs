@@ -25,7 +25,14 @@ public sealed class ValidatorTests
 
     [Fact]
     public void The_schema_of_the_spec_accepts_every_spec_that_the_program_accepts() =>
-        Node("schema.mjs", [Path.Combine(TestFolders.Repository, "docs", "pipelinekit.schema.json"), .. Outputs(path => Path.GetFileName(path) == "pipelinekit.yml")]);
+        Node("schema.mjs", [Path.Combine(TestFolders.Repository, "docs", "pipelinekit.schema.json"), .. Outputs(path => Path.GetFileName(path) == "pipelinekit.yml" && !HasNamesOfItsOwn(path))]);
+
+    // The schema that is published knows the built-in tools; for others a repository has one of its own, which `pipelinekit schema` writes.
+    private static bool HasNamesOfItsOwn(string spec)
+    {
+        var tools = Path.Combine(Path.GetDirectoryName(spec)!, ".pipelinekit", "tools");
+        return Directory.Exists(tools) && Directory.GetFiles(tools).Any(f => !File.Exists(Path.Combine(TestFolders.Repository, "templates", "tools", Path.GetFileName(f))));
+    }
 
     private static void Judge(string validator, List<string> files, int atLeast = 5)
     {

@@ -16,7 +16,7 @@ public sealed partial class LicencePagesTests
     {
         var source = File.ReadAllText(Path.Combine(TestFolders.Repository, "src", "PipelineKit.Licences", "LicenceProblem.cs"));
 
-        Made().Matches(source).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal).ShouldBe(Codes().Select(row => row.Data));
+        Made().Matches(source).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(Codes().Select(row => row.Data));
     }
 
     [Theory]

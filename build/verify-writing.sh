@@ -25,8 +25,8 @@ for name in one two; do
   tree "$out/$name/repository" > "$out/$name.tree"
 done
 is_new() { tree "$1" | cmp -s - "$out/two.tree"; }
-work=$out/work/repository
-start() { rm -rf "$out/work"; cp -R "$out/one" "$out/work"; spec "$work" two; }
+work=$out/copy/repository
+start() { rm -rf "$out/copy"; cp -R "$out/one" "$out/copy"; spec "$work" two; }
 
 echo "-- $runs runs side by side"
 start

@@ -23,6 +23,7 @@ public sealed class FlaskMariaDbTests : IClassFixture<FlaskMariaDb>
         var result = _running.Example.Cake(_running.Server.Environment);
 
         result.Exit.ShouldBe(0, result.ToString());
+        result.Out.ShouldNotContain("Service db:", Case.Sensitive, "it is taken from the environment: no container was started");
         _running.Example.Counts().ShouldBe((36, 0, 0, 0));
         _running.Example.Copy.Read(".reports/test-coverage/cobertura.xml").ShouldContain("filename=\"books.py\"");
     }

@@ -25,7 +25,7 @@ public sealed class MutationTests
         { Grammar, "cake", "            .Does(() => Run(\"mkdir\", \"-p\", \"somewhere\"))\n", "", "lint: run: {\"argv\":[\"mkdir\",\"-p\",\"somewhere\"]} on github, gitlab; not on cake" },
         { Grammar, "github", "./check.sh | tee check.log", "./check.sh", "lint: run[3].script: \"./check.sh\" on github; \"./check.sh | tee check.log\" on gitlab, cake" },
         { Grammar, "gitlab", "bash -eo pipefail -c 'make x | cat'", "sh -ec 'make x | cat'", "lint-image: run[1].shell: \"bash\" on github, cake; \"sh\" on gitlab" },
-        { Grammar, "gitlab", "> .reports/lint/report.txt", "> report.txt", "lint: run[1].stdout: \".reports/lint/report.txt\" on github, cake; \"report.txt\" on gitlab" },
+        { Grammar, "gitlab", "> reports/lint/report.txt", "> report.txt", "lint: run[1].stdout: \"reports/lint/report.txt\" on github, cake; \"report.txt\" on gitlab" },
         { Monorepo, "github", "run: npm ci", "run: npm install", "lint-web: install[0].argv[1]: \"install\" on github; \"ci\" on gitlab, cake" },
         { Monorepo, "gitlab", "    - npm ci\n", "", "lint-web: install: [{\"argv\":[\"npm\",\"ci\"]}] on github, cake; nothing on gitlab" },
         { Monorepo, "cake", "    .Does(() => Install([\"npm\", \"ci\"]))\n", "", "lint-web: install: [{\"argv\":[\"npm\",\"ci\"]}] on github, gitlab; nothing on cake" },

@@ -23,6 +23,9 @@ public sealed record LockFile
     /// <summary>Hashes of the bodies of the outputs, by path.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>By job the first digits of what all platforms do alike (<see cref="Resolution.ParityDigest"/>).</summary>
+    public IReadOnlyDictionary<string, string> Parity { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Text of the file, without header.</summary>
     public string Print() => YamlWriter.Write(new YamlMap
     {
@@ -31,6 +34,7 @@ public sealed record LockFile
         ["spec"] = Spec,
         ["templates"] = Hashes(Templates),
         ["outputs"] = Hashes(Outputs),
+        ["parity"] = Hashes(Parity),
     });
 
     /// <summary>Reads a lock file; null when it cannot be understood.</summary>
@@ -43,6 +47,7 @@ public sealed record LockFile
             Spec = Scalar(root, "spec") ?? "",
             Templates = Hashes(root, "templates"),
             Outputs = Hashes(root, "outputs"),
+            Parity = Hashes(root, "parity"),
         };
     }
 

@@ -12,6 +12,7 @@ internal static class LockStep
         Outputs = outputs
             .Where(o => o.Ownership == FileOwnership.Generated)
             .ToDictionary(o => o.Path, o => o.BodyHash, StringComparer.Ordinal),
+        Parity = run.Pipeline!.Jobs.Where(j => j.Digest.Length >= 8).ToDictionary(j => j.Id, j => j.Digest[..8], StringComparer.Ordinal),
     };
 
     /// <summary>Another version of the tool that makes the same files from the same templates is no reason to change anything.</summary>

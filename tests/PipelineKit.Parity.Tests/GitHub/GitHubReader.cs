@@ -148,7 +148,7 @@ internal static class GitHubReader
             {
                 _install = [.. (step.Commands ?? throw new UnreadableException("the install is a script")).Select(Shape.Bare)];
             }
-            else if (_steps.Count > 0 || (!SetsUp(step) && step.Run != "mkdir -p .reports/" + id))
+            else if (_steps.Count > 0 || (!SetsUp(step) && step.Run != "mkdir -p reports/" + id))
             {
                 _steps.Add(step);
             }

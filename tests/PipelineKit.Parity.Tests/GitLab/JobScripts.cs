@@ -17,7 +17,7 @@ internal sealed class JobScripts
 
     public JobScripts(string id, YamlNode node)
     {
-        _reports = MakeFolder + ".reports/" + id;
+        _reports = MakeFolder + "reports/" + id;
         Before([.. node.Get("before_script").Texts()]);
         var runs = node.Get("variables").Text("GIT_STRATEGY") != "none";
         var after = node.Get("after_script").Texts().ToList();

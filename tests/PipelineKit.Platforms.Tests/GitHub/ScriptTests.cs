@@ -78,13 +78,13 @@ public class ScriptTests
     {
         Shell.Needs("python3");
         using var machine = new Shell();
-        machine.Write(".reports/job/a/junit.xml", """
+        machine.Write("reports/job/a/junit.xml", """
             <testsuites><testsuite><testcase classname="c" name="ok"/><testcase classname="c" name="bad"><failure>x &lt;failure</failure></testcase>
             <testcase classname="c" name="out"><skipped/></testcase></testsuite></testsuites>
             """);
-        machine.Write(".reports/job/b/junit.xml", """<testsuite><testcase name="broken"><error/></testcase></testsuite>""");
-        machine.Write(".reports/job/cobertura.xml", """<coverage line-rate="0.875"/>""");
-        Summary(machine, new Report(ReportKind.Junit, ".reports/job/**/junit.xml"), new Report(ReportKind.Cobertura, ".reports/job/cobertura.xml"))
+        machine.Write("reports/job/b/junit.xml", """<testsuite><testcase name="broken"><error/></testcase></testsuite>""");
+        machine.Write("reports/job/cobertura.xml", """<coverage line-rate="0.875"/>""");
+        Summary(machine, new Report(ReportKind.Junit, "reports/job/**/junit.xml"), new Report(ReportKind.Cobertura, "reports/job/cobertura.xml"))
             .ShouldBe("4 tests, 2 failed, 1 skipped\n\n- `c bad`\n- `broken`\n\nLine coverage: 87.5%\n");
     }
 
@@ -92,8 +92,8 @@ public class ScriptTests
     public void A_summary_of_the_stage_stands_as_it_is()
     {
         using var machine = new Shell();
-        machine.Write(".reports/job/a b.md", "| a |\n");
-        Summary(machine, new Report(ReportKind.Summary, ".reports/job/a *.md"), new Report(ReportKind.Cobertura, ".reports/job/cobertura.xml")).ShouldBe("| a |\n");
+        machine.Write("reports/job/a b.md", "| a |\n");
+        Summary(machine, new Report(ReportKind.Summary, "reports/job/a *.md"), new Report(ReportKind.Cobertura, "reports/job/cobertura.xml")).ShouldBe("| a |\n");
     }
 
     [Fact]
@@ -117,15 +117,15 @@ public class ScriptTests
     {
         Shell.Needs("jq");
         using var machine = new Shell();
-        machine.Write(".reports/code-scanning/x/a.sarif", Sarif("one", "A", "src/a.py", ""));
-        machine.Write(".reports/code-scanning/x/y/b.sarif", Sarif("one", "B", "file:///elsewhere/b.py", ""));
-        machine.Write(".reports/code-scanning/c.sarif", Sarif("two", "C", "c.py", ""","suppressions":[{"kind":"inSource"}]"""));
+        machine.Write("reports/code-scanning/x/a.sarif", Sarif("one", "A", "src/a.py", ""));
+        machine.Write("reports/code-scanning/x/y/b.sarif", Sarif("one", "B", "file:///elsewhere/b.py", ""));
+        machine.Write("reports/code-scanning/c.sarif", Sarif("two", "C", "c.py", ""","suppressions":[{"kind":"inSource"}]"""));
         var project = new Project("api", "services/api", "python");
         var job = Sample.Job("job", "make") with
         {
             Project = project,
-            ReportsDirectory = "services/api/.reports/job",
-            Reports = [new Report(ReportKind.Sarif, "services/api/.reports/job/*.sarif")],
+            ReportsDirectory = "services/api/reports/job",
+            Reports = [new Report(ReportKind.Sarif, "services/api/reports/job/*.sarif")],
         };
         var workflow = new Workflow(Sample.Pipeline(job));
         machine.Environment["FOLDER"] = "services/api/";
@@ -133,7 +133,7 @@ public class ScriptTests
         var (code, _, errors) = machine.Run(workflow.Run("code-scanning", "Merge to one run per tool"));
 
         code.ShouldBe(0, errors);
-        var runs = (JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(machine.Folder, ".reports/code-scanning.sarif")))!["runs"]!;
+        var runs = (JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(machine.Folder, "reports/code-scanning.sarif")))!["runs"]!;
         runs.Select(run => $"{run!["tool"]!["driver"]!["name"]}: {string.Join(' ', ((JsonArray)run["tool"]!["driver"]!["rules"]!).Select(r => r!["id"]))}")
             .ShouldBe(["one: A B", "two: C"]);
         runs.SelectMany(run => (JsonArray)run!["results"]!).Select(r => $"{r!["ruleId"]} {r["ruleIndex"]}{r["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]}")

@@ -78,7 +78,7 @@ public class GraphTests
     [Fact]
     public void ReportsOfAJobThatIsOnlyWaitedForAreNotDownloaded()
     {
-        var test = Job("test", Phase.Test) with { Reports = [new(ReportKind.Junit, ".reports/test/j.xml")], Artifacts = [new Artifact("a", ["a/"])] };
+        var test = Job("test", Phase.Test) with { Reports = [new(ReportKind.Junit, "reports/test/j.xml")], Artifacts = [new Artifact("a", ["a/"])] };
         var emitted = Emitted.From(
             test,
             Job("after", Phase.Build) with { Needs = [new Need("test", [])] },

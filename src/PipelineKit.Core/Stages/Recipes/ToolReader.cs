@@ -52,6 +52,7 @@ internal static class ToolReader
             Toolchains = map.ListMap("toolchains"),
             OwnJob = map.Texts("own-job"),
             Locks = map.Texts("locks"),
+            MakesFolders = map.Flag("makes-folders") ?? false,
             Findings = Exits(map.Map("exits")),
             Severities = Severities(map),
             JudgesNothing = map.Node("severities") is SourceScalar { Value: "no-findings" },

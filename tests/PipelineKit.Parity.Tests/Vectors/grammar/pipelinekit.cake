@@ -42,7 +42,7 @@ foreach (var python in new[] { "3.11", "3.12" })
             Minutes = 1.5,
             AllowFailure = true,
             Needs = ["uv >= 0.12.5"],
-            Reports = "services/api/.reports/lint",
+            Reports = "services/api/reports/lint",
             Env = { ["PK_PYTHON"] = python, ["PK_NODE_VERSION"] = nodeVersion, ["UV_PYTHON"] = python, ["AXIS"] = nodeVersion,
                 ["DOLLAR"] = "a$b", ["LITERAL"] = "127.0.0.1", ["TOKEN"] = EnvironmentVariable("TOKEN") },
         })
@@ -52,7 +52,7 @@ foreach (var python in new[] { "3.11", "3.12" })
             .Does(() => Run(["tool", nodeVersion, current.Env["LITERAL"], "it's", "a b", "", "*", "$X", "~"], later: true))
             .Does(() => EnsureDirectoryExists("services/api/out/a"))
             .Does(() => Run(["tool", "table"], to: "out/a/table.txt", always: true))
-            .Does(() => Run(["tool", "report"], to: ".reports/lint/report.txt", findings: [3, 1]))
+            .Does(() => Run(["tool", "report"], to: "reports/lint/report.txt", findings: [3, 1]))
             .Does(() => Run("tool", "useless"))
             .Does(() => Run(["sh", "-e", "-c", "./check.sh | tee check.log\n"], later: true))
             .Does(() => EnsureDirectoryExists("services/api/out"))
@@ -62,8 +62,8 @@ foreach (var python in new[] { "3.11", "3.12" })
             .Does(() => Run("mkdir", "-p", "somewhere"))
             .Does(() => Run(["sh", "-e", "-c", "echo one\n"], always: true))
             .Does(() => Run(["tool", "last"], later: true))
-            .Does(() => CopyDirectory("services/api/.reports/lint",
-                $"services/api/.reports/lint-python-{python}-node-version-{nodeVersion}"));
+            .Does(() => CopyDirectory("services/api/reports/lint",
+                $"services/api/reports/lint-python-{python}-node-version-{nodeVersion}"));
     }
 }
 Task("lint")

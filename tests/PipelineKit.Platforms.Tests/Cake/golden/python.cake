@@ -31,7 +31,7 @@ foreach (var python in new[] { "3.11", "3.12" })
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5", "sh"],
-        Reports = ".reports/test-coverage",
+        Reports = "reports/test-coverage",
         Env = { ["PK_PYTHON"] = python, ["UV_PYTHON"] = python, ["API_TOKEN"] = EnvironmentVariable("API_TOKEN"),
             ["PYTHONUTF8"] = "1" },
     })
@@ -39,12 +39,12 @@ foreach (var python in new[] { "3.11", "3.12" })
         .Does(() => StartServices($"test-coverage-python-{python}"))
         .Does(() => Install($"python {python}", ["uv", "sync", "--locked", "--all-groups"]))
         .Does(() => Run("uv", "run", "pytest", "--cov", "--cov-fail-under=75", "--cov-report=term",
-            "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml"))
-        .Does(() => Run(["uv", "run", "coverage", "report", "--format=markdown"], to: ".reports/test-coverage/summary.md",
+            "--cov-report=xml:reports/test-coverage/cobertura.xml", "--junitxml=reports/test-coverage/junit.xml"))
+        .Does(() => Run(["uv", "run", "coverage", "report", "--format=markdown"], to: "reports/test-coverage/summary.md",
             always: true))
         .Does(() => Run("sh", "-e", "-c", "./scripts/check.sh | tee \"check.log\"\n"))
-        .Does(() => Expect(".reports/test-coverage/junit.xml"))
-        .Does(() => CopyDirectory(".reports/test-coverage", $".reports/test-coverage-python-{python}"));
+        .Does(() => Expect("reports/test-coverage/junit.xml"))
+        .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-python-{python}"));
 }
 Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-python-3.11").IsDependentOn("test-coverage-python-3.12");
 

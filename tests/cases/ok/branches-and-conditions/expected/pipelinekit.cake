@@ -16,19 +16,19 @@ Stage("lint", "Lint", new() // parity fc3a656a
     Minutes = 3,
     AllowFailure = true,
     Needs = ["node 24", "npm", "npx"],
-    Reports = ".reports/lint",
-    Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
+    Reports = "reports/lint",
+    Env = { ["ESLINT_REPORTS"] = "reports/lint", ["ESLINT_ROOT"] = "." },
 })
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "--format=./.pipelinekit/eslint/formatter.mjs",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=.reports/", "."))
-    .Does(() => Expect(".reports/lint/eslint.sarif", ".reports/lint/eslint.codequality.json"));
+        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "."))
+    .Does(() => Expect("reports/lint/eslint.sarif", "reports/lint/eslint.codequality.json"));
 
 Stage("test-coverage", "Tests", new() // parity e7ca3763
 {
     Minutes = 20,
     Needs = ["node 24", "npm", "npx"],
-    Reports = ".reports/test-coverage",
+    Reports = "reports/test-coverage",
     Env = { ["API_TOKEN"] = EnvironmentVariable("API_TOKEN"), ["LEVEL"] = "5", ["NO_COLOR"] = "1" },
     Skip = HasEnvironmentVariable("API_TOKEN") ? null : "the secret API_TOKEN is not in the environment",
 })
@@ -36,9 +36,9 @@ Stage("test-coverage", "Tests", new() // parity e7ca3763
     .Does(() => Run("npx", "--no-install", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8",
         "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
         "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
-        "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",
-        "--outputFile.junit=.reports/test-coverage/junit.xml"))
-    .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/coverage/cobertura-coverage.xml"));
+        "--coverage.reportsDirectory=reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",
+        "--outputFile.junit=reports/test-coverage/junit.xml"))
+    .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"));
 
 Stage("nightly", "nightly", new() { Minutes = 30, Needs = ["node 24", "npm"] }) // parity 3135ade4
     .Does(() => Install(["npm", "ci"]))

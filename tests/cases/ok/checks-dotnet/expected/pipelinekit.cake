@@ -19,67 +19,67 @@ Stage("type-check", "Types", new() // parity ad28639b
 {
     Minutes = 15,
     Needs = ["dotnet >= 10.0"],
-    Reports = ".reports/type-check",
+    Reports = "reports/type-check",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Shop.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/nullable/analyze.csproj", "-nologo", "-verbosity:minimal", "-restore",
         "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln", "-property:AnalyzerScope=compiler",
-        "-property:AnalyzerReports=.reports/type-check"))
-    .Does(() => Run("dotnet", "exec", ".pipelinekit/nullable/bin/analyze.dll", ".reports/type-check",
+        "-property:AnalyzerReports=reports/type-check"))
+    .Does(() => Run("dotnet", "exec", ".pipelinekit/nullable/bin/analyze.dll", "reports/type-check",
         "--rules=CS8597,CS86,CS8714,CS876,CS877,CS8819,CS8824,CS8825,CS8847", "--name=nullable"))
-    .Does(() => Expect(".reports/type-check/nullable.sarif", ".reports/type-check/codequality.json"));
+    .Does(() => Expect("reports/type-check/nullable.sarif", "reports/type-check/codequality.json"));
 
 Stage("complexity", "Complexity", new() // parity 73035c2e
 {
     Minutes = 15,
     Needs = ["dotnet >= 10.0"],
-    Reports = ".reports/complexity",
+    Reports = "reports/complexity",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Shop.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/code-metrics/analyze.csproj", "-nologo", "-verbosity:minimal", "-restore",
         "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln", "-property:AnalyzerScope=metrics",
         "-property:AnalyzerComplexity=20", "-property:AnalyzerMaintainability=10",
-        "-property:AnalyzerReports=.reports/complexity"))
-    .Does(() => Run("dotnet", "exec", ".pipelinekit/code-metrics/bin/analyze.dll", ".reports/complexity", "--rules=CA1502,CA1505",
+        "-property:AnalyzerReports=reports/complexity"))
+    .Does(() => Run("dotnet", "exec", ".pipelinekit/code-metrics/bin/analyze.dll", "reports/complexity", "--rules=CA1502,CA1505",
         "--name=complexity"))
-    .Does(() => Expect(".reports/complexity/complexity.sarif", ".reports/complexity/codequality.json"));
+    .Does(() => Expect("reports/complexity/complexity.sarif", "reports/complexity/codequality.json"));
 
 Stage("secrets", "Secrets", // parity 3a77ec71
-    new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1"], Reports = ".reports/secrets" })
+    new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1"], Reports = "reports/secrets" })
     .Does(() => Run("gitleaks", "git", ".", "--redact", "--verbose", "--no-banner", "--exit-code=2", "--report-format=sarif",
-        "--report-path=.reports/secrets/gitleaks.sarif"))
-    .Does(() => Expect(".reports/secrets/gitleaks.sarif"));
+        "--report-path=reports/secrets/gitleaks.sarif"))
+    .Does(() => Expect("reports/secrets/gitleaks.sarif"));
 
 Stage("dependency-audit", "Vulnerable dependencies", new() // parity b4a36d04
 {
     Minutes = 10,
     Needs = ["dotnet >= 10.0"],
-    Reports = ".reports/dependency-audit",
+    Reports = "reports/dependency-audit",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Shop.sln", "--locked-mode"]))
     .Does(() => Run(["dotnet", "package", "list", "--project", "Shop.sln", "--vulnerable", "--include-transitive", "--format",
-        "json"], to: ".reports/dependency-audit/packages.json"))
+        "json"], to: "reports/dependency-audit/packages.json"))
     .Does(() => Run("dotnet", "run", "--project", ".pipelinekit/nuget-audit/audit.csproj", "--",
-        ".reports/dependency-audit/packages.json", "--fail-on=high", "--ignore=GHSA-5crp-9r3c-p9vr"))
-    .Does(() => Expect(".reports/dependency-audit/codequality.json"));
+        "reports/dependency-audit/packages.json", "--fail-on=high", "--ignore=GHSA-5crp-9r3c-p9vr"))
+    .Does(() => Expect("reports/dependency-audit/codequality.json"));
 
 Stage("sbom", "Bill of materials", // parity 44714860
-    new() { Minutes = 15, Needs = ["syft >= 1.51.0"], Reports = ".reports/sbom" })
-    .Does(() => Run("syft", "scan", "dir:.", "--source-name=checks", "--exclude=./.reports", "--exclude=./.git", "--output=table",
-        "--output=cyclonedx-json=.reports/sbom/sbom.cdx.json", "--output=spdx-json=.reports/sbom/sbom.spdx.json"))
-    .Does(() => Expect(".reports/sbom/sbom.cdx.json", ".reports/sbom/sbom.spdx.json"));
+    new() { Minutes = 15, Needs = ["syft >= 1.51.0"], Reports = "reports/sbom" })
+    .Does(() => Run("syft", "scan", "dir:.", "--source-name=checks", "--exclude=./reports", "--exclude=./.git", "--output=table",
+        "--output=cyclonedx-json=reports/sbom/sbom.cdx.json", "--output=spdx-json=reports/sbom/sbom.spdx.json"))
+    .Does(() => Expect("reports/sbom/sbom.cdx.json", "reports/sbom/sbom.spdx.json"));
 
 Stage("sbom-grype", "Bill of materials (Grype)", // parity 7fd991b8
-    new() { Minutes = 15, Needs = ["grype >= 0.117.0"], Reports = ".reports/sbom-grype" })
+    new() { Minutes = 15, Needs = ["grype >= 0.117.0"], Reports = "reports/sbom-grype" })
     .IsDependentOn("sbom")
     .WithCriteria(() => NeedsHavePassed("sbom-grype"))
-    .Does(() => Run(["grype", "sbom:.reports/sbom/sbom.cdx.json", "--output=table",
-        "--output=sarif=.reports/sbom-grype/grype.sarif", "--output=json=.reports/sbom-grype/vulnerabilities.json"],
+    .Does(() => Run(["grype", "sbom:reports/sbom/sbom.cdx.json", "--output=table",
+        "--output=sarif=reports/sbom-grype/grype.sarif", "--output=json=reports/sbom-grype/vulnerabilities.json"],
         findings: [2]))
-    .Does(() => Expect(".reports/sbom-grype/grype.sarif", ".reports/sbom-grype/vulnerabilities.json"));
+    .Does(() => Expect("reports/sbom-grype/grype.sarif", "reports/sbom-grype/vulnerabilities.json"));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("type-check").IsDependentOn("complexity").IsDependentOn("secrets")

@@ -25,42 +25,42 @@ Stage("complexity", "Complexity", new() // parity 25d272c2
 {
     Minutes = 15,
     Needs = ["node 24", "npm", "npx"],
-    Reports = ".reports/complexity",
-    Env = { ["ESLINT_REPORTS"] = ".reports/complexity", ["ESLINT_ROOT"] = "." },
+    Reports = "reports/complexity",
+    Env = { ["ESLINT_REPORTS"] = "reports/complexity", ["ESLINT_ROOT"] = "." },
 })
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-complexity/complexity.config.mjs",
         "--format=./.pipelinekit/eslint-complexity/formatter.mjs", "--no-error-on-unmatched-pattern",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=.reports/", "--ignore-pattern=**/node_modules/**",
+        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**",
         "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 20]", "."))
-    .Does(() => Expect(".reports/complexity/eslint.sarif", ".reports/complexity/eslint.codequality.json"));
+    .Does(() => Expect("reports/complexity/eslint.sarif", "reports/complexity/eslint.codequality.json"));
 
 Stage("secrets", "Secrets", // parity 3a77ec71
-    new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1"], Reports = ".reports/secrets" })
+    new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1"], Reports = "reports/secrets" })
     .Does(() => Run("gitleaks", "git", ".", "--redact", "--verbose", "--no-banner", "--exit-code=2", "--report-format=sarif",
-        "--report-path=.reports/secrets/gitleaks.sarif"))
-    .Does(() => Expect(".reports/secrets/gitleaks.sarif"));
+        "--report-path=reports/secrets/gitleaks.sarif"))
+    .Does(() => Expect("reports/secrets/gitleaks.sarif"));
 
 Stage("dependency-audit", "Vulnerable dependencies", // parity 054d227a
-    new() { Minutes = 10, Needs = ["node 24", "npm"], Reports = ".reports/dependency-audit" })
-    .Does(() => Run(["npm", "audit", "--json", "--omit=dev"], to: ".reports/dependency-audit/vulnerabilities.json",
+    new() { Minutes = 10, Needs = ["node 24", "npm"], Reports = "reports/dependency-audit" })
+    .Does(() => Run(["npm", "audit", "--json", "--omit=dev"], to: "reports/dependency-audit/vulnerabilities.json",
         findings: [1]))
     .Does(() => Run("npm", "audit", "--audit-level=high", "--omit=dev"));
 
 Stage("sbom", "Bill of materials", // parity 44714860
-    new() { Minutes = 15, Needs = ["syft >= 1.51.0"], Reports = ".reports/sbom" })
-    .Does(() => Run("syft", "scan", "dir:.", "--source-name=checks", "--exclude=./.reports", "--exclude=./.git", "--output=table",
-        "--output=cyclonedx-json=.reports/sbom/sbom.cdx.json", "--output=spdx-json=.reports/sbom/sbom.spdx.json"))
-    .Does(() => Expect(".reports/sbom/sbom.cdx.json", ".reports/sbom/sbom.spdx.json"));
+    new() { Minutes = 15, Needs = ["syft >= 1.51.0"], Reports = "reports/sbom" })
+    .Does(() => Run("syft", "scan", "dir:.", "--source-name=checks", "--exclude=./reports", "--exclude=./.git", "--output=table",
+        "--output=cyclonedx-json=reports/sbom/sbom.cdx.json", "--output=spdx-json=reports/sbom/sbom.spdx.json"))
+    .Does(() => Expect("reports/sbom/sbom.cdx.json", "reports/sbom/sbom.spdx.json"));
 
 Stage("sbom-grype", "Bill of materials (Grype)", // parity c0206b39
-    new() { Minutes = 15, Needs = ["grype >= 0.117.0"], Reports = ".reports/sbom-grype" })
+    new() { Minutes = 15, Needs = ["grype >= 0.117.0"], Reports = "reports/sbom-grype" })
     .IsDependentOn("sbom")
     .WithCriteria(() => NeedsHavePassed("sbom-grype"))
-    .Does(() => Run("grype", "sbom:.reports/sbom/sbom.cdx.json", "--fail-on=high", "--output=table",
-        "--output=sarif=.reports/sbom-grype/grype.sarif", "--output=json=.reports/sbom-grype/vulnerabilities.json"))
-    .Does(() => Expect(".reports/sbom-grype/grype.sarif", ".reports/sbom-grype/vulnerabilities.json"));
+    .Does(() => Run("grype", "sbom:reports/sbom/sbom.cdx.json", "--fail-on=high", "--output=table",
+        "--output=sarif=reports/sbom-grype/grype.sarif", "--output=json=reports/sbom-grype/vulnerabilities.json"))
+    .Does(() => Expect("reports/sbom-grype/grype.sarif", "reports/sbom-grype/vulnerabilities.json"));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("type-check").IsDependentOn("complexity").IsDependentOn("secrets")

@@ -27,41 +27,41 @@ Stage("complexity-admin", "Complexity", new() // parity ae7536cf
     Directory = "admin",
     Minutes = 15,
     Needs = ["node 24", "corepack ~ 0.36.0", "pnpm ~ 12.21.0"],
-    Reports = "admin/.reports/complexity-admin",
-    Env = { ["ESLINT_REPORTS"] = ".reports/complexity-admin", ["ESLINT_ROOT"] = ".." },
+    Reports = "admin/reports/complexity-admin",
+    Env = { ["ESLINT_REPORTS"] = "reports/complexity-admin", ["ESLINT_ROOT"] = ".." },
 })
     .Does(() => Install(["pnpm", "install", "--frozen-lockfile"]))
     .Does(() => Run("pnpm", "exec", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-complexity/complexity.config.mjs",
         "--format=./.pipelinekit/eslint-complexity/formatter.mjs", "--no-error-on-unmatched-pattern",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=.reports/", "--ignore-pattern=**/node_modules/**",
+        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**",
         "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 10]", "."))
-    .Does(() => Expect("admin/.reports/complexity-admin/eslint.sarif", "admin/.reports/complexity-admin/eslint.codequality.json"));
+    .Does(() => Expect("admin/reports/complexity-admin/eslint.sarif", "admin/reports/complexity-admin/eslint.codequality.json"));
 
 Stage("complexity-shop", "Complexity", new() // parity c1c5543b
 {
     Directory = "shop",
     Minutes = 15,
     Needs = ["node 24", "corepack ~ 0.36.0", "yarn ~ 4.18.1"],
-    Reports = "shop/.reports/complexity-shop",
-    Env = { ["ESLINT_REPORTS"] = ".reports/complexity-shop", ["ESLINT_ROOT"] = ".." },
+    Reports = "shop/reports/complexity-shop",
+    Env = { ["ESLINT_REPORTS"] = "reports/complexity-shop", ["ESLINT_ROOT"] = ".." },
 })
     .Does(() => Install(["yarn", "install", "--immutable"]))
     .Does(() => Run("yarn", "run", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-complexity/complexity.config.mjs",
         "--format=./.pipelinekit/eslint-complexity/formatter.mjs", "--no-error-on-unmatched-pattern",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=.reports/", "--ignore-pattern=**/node_modules/**",
+        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**",
         "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 10]", "."))
-    .Does(() => Expect("shop/.reports/complexity-shop/eslint.sarif", "shop/.reports/complexity-shop/eslint.codequality.json"));
+    .Does(() => Expect("shop/reports/complexity-shop/eslint.sarif", "shop/reports/complexity-shop/eslint.codequality.json"));
 
 Stage("dependency-audit-admin", "Vulnerable dependencies", new() // parity ce19b291
 {
     Directory = "admin",
     Minutes = 10,
     Needs = ["node 24", "corepack ~ 0.36.0", "pnpm ~ 12.21.0"],
-    Reports = "admin/.reports/dependency-audit-admin",
+    Reports = "admin/reports/dependency-audit-admin",
 })
-    .Does(() => Run(["pnpm", "audit", "--json", "--prod"], to: ".reports/dependency-audit-admin/vulnerabilities.json",
+    .Does(() => Run(["pnpm", "audit", "--json", "--prod"], to: "reports/dependency-audit-admin/vulnerabilities.json",
         findings: [1]))
     .Does(() => Run("pnpm", "audit", "--audit-level=moderate", "--prod"));
 
@@ -70,10 +70,10 @@ Stage("dependency-audit-shop", "Vulnerable dependencies", new() // parity c7c93c
     Directory = "shop",
     Minutes = 10,
     Needs = ["node 24", "corepack ~ 0.36.0", "yarn ~ 4.18.1"],
-    Reports = "shop/.reports/dependency-audit-shop",
+    Reports = "shop/reports/dependency-audit-shop",
 })
     .Does(() => Run(["yarn", "npm", "audit", "--all", "--recursive", "--no-deprecations", "--json"],
-        to: ".reports/dependency-audit-shop/vulnerabilities.json", findings: [1]))
+        to: "reports/dependency-audit-shop/vulnerabilities.json", findings: [1]))
     .Does(() => Run("yarn", "npm", "audit", "--all", "--recursive", "--no-deprecations", "--severity=critical"));
 
 Task("type-check").IsDependentOn("type-check-admin").IsDependentOn("type-check-shop");

@@ -18,18 +18,18 @@ Stage("type-check", "Types", new() // parity 5b96cc47
 {
     Minutes = 15,
     Needs = ["python-system", "mypy-debian", "debian-packages python3-yaml"],
-    Reports = ".reports/type-check",
+    Reports = "reports/type-check",
 })
-    .Does(() => Run("mypy", "--junit-xml=.reports/type-check/mypy.junit.xml", "."))
-    .Does(() => Expect(".reports/type-check/mypy.junit.xml"));
+    .Does(() => Run("mypy", "--junit-xml=reports/type-check/mypy.junit.xml", "."))
+    .Does(() => Expect("reports/type-check/mypy.junit.xml"));
 
 Stage("complexity", "Complexity", // parity 833bc90a
-    new() { Minutes = 15, Needs = ["python-system", "radon-debian", "python3-debian"], Reports = ".reports/complexity" })
-    .Does(() => Run(["radon", "cc", "--json", "."], to: ".reports/complexity/complexity.json"))
-    .Does(() => Run(["radon", "mi", "--json", "."], to: ".reports/complexity/maintainability.json"))
-    .Does(() => Run("/usr/bin/python3", ".pipelinekit/radon/check_complexity.py", ".reports/complexity", "--absolute=B",
+    new() { Minutes = 15, Needs = ["python-system", "radon-debian", "python3-debian"], Reports = "reports/complexity" })
+    .Does(() => Run(["radon", "cc", "--json", "."], to: "reports/complexity/complexity.json"))
+    .Does(() => Run(["radon", "mi", "--json", "."], to: "reports/complexity/maintainability.json"))
+    .Does(() => Run("/usr/bin/python3", ".pipelinekit/radon/check_complexity.py", "reports/complexity", "--absolute=B",
         "--modules=A", "--average=A", "--maintainability=A"))
-    .Does(() => Expect(".reports/complexity/codequality.json"));
+    .Does(() => Expect("reports/complexity/codequality.json"));
 
 Task("quality-gate").Description("Every stage that decides").IsDependentOn("type-check").IsDependentOn("complexity");
 Task("Default").IsDependentOn("quality-gate");

@@ -13,35 +13,35 @@ Stage("lint", "Lint", new() // parity f8913220
 {
     Minutes = 10,
     Needs = ["dotnet >= 10.0"],
-    Reports = ".reports/lint",
+    Reports = "reports/lint",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Shop.sln"]))
     .Does(() => Run("dotnet", "format", "Shop.sln", "--verify-no-changes", "--no-restore", "--severity", "warn", "--report",
-        ".reports/lint"))
-    .Does(() => Expect(".reports/lint/format-report.json"));
+        "reports/lint"))
+    .Does(() => Expect("reports/lint/format-report.json"));
 
 Stage("sast", "Static security analysis", new() // parity ded27bc9
 {
     Minutes = 20,
     Needs = ["dotnet >= 10.0"],
-    Reports = ".reports/sast",
+    Reports = "reports/sast",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Shop.sln"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo", "-verbosity:minimal",
         "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln",
         "-property:AnalyzerPackage=SecurityCodeScan.VS2019", "-property:AnalyzerVersion=5.6.7",
-        "-property:AnalyzerReports=.reports/sast"))
-    .Does(() => Run(["dotnet", "exec", ".pipelinekit/security-code-scan/bin/analyze.dll", ".reports/sast",
+        "-property:AnalyzerReports=reports/sast"))
+    .Does(() => Run(["dotnet", "exec", ".pipelinekit/security-code-scan/bin/analyze.dll", "reports/sast",
         "--rules=SCS,CA2100,CA2109,CA2119,CA2153,CA23,CA3,CA53,CA54"], findings: [2]))
-    .Does(() => Expect(".reports/sast/sast.sarif", ".reports/sast/codequality.json"));
+    .Does(() => Expect("reports/sast/sast.sarif", "reports/sast/codequality.json"));
 
 Stage("licence-check", "Licences", new() // parity ab74a480
 {
     Minutes = 10,
     Needs = ["dotnet >= 10.0"],
-    Reports = ".reports/licence-check",
+    Reports = "reports/licence-check",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Shop.sln"]))
@@ -50,30 +50,30 @@ Stage("licence-check", "Licences", new() // parity ab74a480
         "MIT;MIT-0;Apache-2.0;BSD-2-Clause;BSD-3-Clause;0BSD;ISC;MS-PL;Zlib;Unlicense;CC0-1.0;BSL-1.0;PostgreSQL;MPL-2.0;" +
         "EPL-2.0;MS-RL;LGPL-2.1-only;LGPL-2.1-or-later;LGPL-3.0-only;LGPL-3.0-or-later"))
     .Does(() => Run(["dotnet", "tool", "exec", "--yes", "nuget-license@4.0.18", "--", "--input", "Shop.sln",
-        "--include-transitive", "--output", "JsonPretty", "--file-output", ".reports/licence-check/licences.json"], always: true))
-    .Does(() => Expect(".reports/licence-check/licences.json"));
+        "--include-transitive", "--output", "JsonPretty", "--file-output", "reports/licence-check/licences.json"], always: true))
+    .Does(() => Expect("reports/licence-check/licences.json"));
 
 Stage("test-coverage", "Tests", new() // parity 4f083190
 {
     Minutes = 20,
     Needs = ["dotnet >= 10.0"],
-    Reports = ".reports/test-coverage",
+    Reports = "reports/test-coverage",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Shop.sln"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-test/reports.proj", "-nologo", "-target:Clean",
-        "-property:Reports=.reports/test-coverage"))
+        "-property:Reports=reports/test-coverage"))
     .Does(() => Run(["dotnet", "test", "Shop.sln", "--no-restore", "--configuration", "Release", "--nologo",
-        "--results-directory", ".reports/test-coverage/results", "--logger", "trx", "--collect", "XPlat Code Coverage"],
+        "--results-directory", "reports/test-coverage/results", "--logger", "trx", "--collect", "XPlat Code Coverage"],
         later: true))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-test/reports.proj", "-nologo", "-target:JUnit",
-        "-property:Reports=.reports/test-coverage"))
+        "-property:Reports=reports/test-coverage"))
     .Does(() => Run("dotnet", "tool", "exec", "--yes", "dotnet-reportgenerator-globaltool@5.6.0", "--",
-        "-reports:.reports/test-coverage/results/*/coverage.cobertura.xml", "-targetdir:.reports/test-coverage/merged",
+        "-reports:reports/test-coverage/results/*/coverage.cobertura.xml", "-targetdir:reports/test-coverage/merged",
         "-reporttypes:Cobertura;TextSummary;MarkdownSummaryGithub", "-verbosity:Warning"))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-test/reports.proj", "-nologo", "-target:Cobertura;Gate",
-        "-property:Reports=.reports/test-coverage"))
-    .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"));
+        "-property:Reports=reports/test-coverage"))
+    .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"));
 
 Stage("docs", "Documentation", // parity 8070a2e5
     new() { Minutes = 15, Needs = ["dotnet >= 10.0"], Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" } })

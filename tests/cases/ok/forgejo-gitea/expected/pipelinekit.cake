@@ -16,13 +16,13 @@ Stage("lint", "Lint", new() // parity 0f5f2452
 {
     Minutes = 10,
     Needs = ["node 24", "corepack ~ 0.36.0", "pnpm ~ 12.21.0"],
-    Reports = ".reports/lint",
-    Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
+    Reports = "reports/lint",
+    Env = { ["ESLINT_REPORTS"] = "reports/lint", ["ESLINT_ROOT"] = "." },
 })
     .Does(() => Install(["pnpm", "install", "--frozen-lockfile"]))
     .Does(() => Run("pnpm", "exec", "eslint", "--format=./.pipelinekit/eslint/formatter.mjs", "--ignore-pattern=.pipelinekit/",
-        "--ignore-pattern=.reports/", "."))
-    .Does(() => Expect(".reports/lint/eslint.sarif", ".reports/lint/eslint.codequality.json"));
+        "--ignore-pattern=reports/", "."))
+    .Does(() => Expect("reports/lint/eslint.sarif", "reports/lint/eslint.codequality.json"));
 
 foreach (var node in new[] { "22", "24" })
 {
@@ -30,17 +30,17 @@ foreach (var node in new[] { "22", "24" })
     {
         Minutes = 20,
         Needs = ["corepack ~ 0.36.0", "pnpm ~ 12.21.0"],
-        Reports = ".reports/test-coverage",
+        Reports = "reports/test-coverage",
         Env = { ["PK_NODE"] = node, ["NO_COLOR"] = "1" },
     })
         .Does(() => Install($"node {node}", ["pnpm", "install", "--frozen-lockfile"]))
         .Does(() => Run("pnpm", "exec", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8", "--coverage.include=src/**",
             "--coverage.reporter=text", "--coverage.reporter=text-summary", "--coverage.reporter=cobertura",
-            "--coverage.reportOnFailure", "--coverage.reportsDirectory=.reports/test-coverage/coverage",
+            "--coverage.reportOnFailure", "--coverage.reportsDirectory=reports/test-coverage/coverage",
             "--coverage.thresholds.lines=80", "--reporter=default", "--reporter=junit",
-            "--outputFile.junit=.reports/test-coverage/junit.xml"))
-        .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/coverage/cobertura-coverage.xml"))
-        .Does(() => CopyDirectory(".reports/test-coverage", $".reports/test-coverage-node-{node}"));
+            "--outputFile.junit=reports/test-coverage/junit.xml"))
+        .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"))
+        .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-node-{node}"));
 }
 Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-node-22").IsDependentOn("test-coverage-node-24");
 

@@ -16,25 +16,25 @@ Tool("uv", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", ["uv", "
 Tool("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", "uvx");
 
 Stage("lint", "Lint", // parity cd588c97
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/lint", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/lint", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
+        "--output-file=reports/lint/ruff.sarif", "."))
     .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
+        "--output-file=reports/lint/ruff.codequality.json", "."))
     .Does(() => Run(["uvx", "ruff@0.16.4", "check", "."], later: true))
     .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+    .Does(() => Expect("reports/lint/ruff.sarif", "reports/lint/ruff.codequality.json"));
 
 Stage("sast", "Static security analysis", new() // parity 33677ec5
 {
     Minutes = 20,
     Needs = ["uv >= 0.12.5", "uvx"],
-    Reports = ".reports/sast",
+    Reports = "reports/sast",
     Env = { ["UV_PYTHON"] = "3.13", ["AUDIT_TOKEN"] = EnvironmentVariable("AUDIT_TOKEN") },
     Skip = HasEnvironmentVariable("AUDIT_TOKEN") ? null : "the secret AUDIT_TOKEN is not in the environment",
 })
     .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: ".reports/sast/bandit.sarif", findings: [1]))
+        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: "reports/sast/bandit.sarif", findings: [1]))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./tests,./.venv,./build", "-lll", "."));
 
@@ -61,19 +61,19 @@ foreach (var python in new[] { "3.12", "3.13" })
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5"],
-        Reports = ".reports/test-coverage",
+        Reports = "reports/test-coverage",
         Env = { ["PK_PYTHON"] = python, ["UV_PYTHON"] = python },
     })
         .WithCriteria(() => HasServices($"test-coverage-python-{python}"))
         .Does(() => StartServices($"test-coverage-python-{python}"))
         .Does(() => Install($"python {python}", ["uv", "sync", "--locked", "--all-groups"]))
         .Does(() => Run("uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "pytest", "--cov",
-            "--cov-fail-under=80", "--cov-report=term", "--cov-report=xml:.reports/test-coverage/cobertura.xml",
-            "--junitxml=.reports/test-coverage/junit.xml"))
+            "--cov-fail-under=80", "--cov-report=term", "--cov-report=xml:reports/test-coverage/cobertura.xml",
+            "--junitxml=reports/test-coverage/junit.xml"))
         .Does(() => Run(["uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "coverage", "report",
-            "--format=markdown"], to: ".reports/test-coverage/summary.md", always: true))
-        .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"))
-        .Does(() => CopyDirectory(".reports/test-coverage", $".reports/test-coverage-python-{python}"));
+            "--format=markdown"], to: "reports/test-coverage/summary.md", always: true))
+        .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"))
+        .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-python-{python}"));
 }
 Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-python-3.12").IsDependentOn("test-coverage-python-3.13");
 
@@ -88,16 +88,16 @@ Stage("reset", "reset", new() { Minutes = 30, Needs = ["uv >= 0.12.5"], Env = { 
     .Does(() => Run("./reset.sh"));
 
 Stage("docs", "Documentation", // parity b88e28b0
-    new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Reports = ".reports/docs", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Reports = "reports/docs", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Install("python 3.13", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run("uv", "run", "--no-sync", "--with", "sphinx==9.0.4", "sphinx-build", "-W", "--keep-going", "-b", "html",
-        "docs", ".reports/docs/html"))
-    .Does(() => Expect(".reports/docs/html"));
+        "docs", "reports/docs/html"))
+    .Does(() => Expect("reports/docs/html"));
 
 Stage("docs-site", "Deploy the documentation", new() { Minutes = 10 }) // parity 36ada2e8
     .IsDependentOn("docs")
     .WithCriteria(() => NeedsHavePassed("docs-site"))
-    .Does(() => Information("The pages are in .reports/docs/html."));
+    .Does(() => Information("The pages are in reports/docs/html."));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("sast").IsDependentOn("test-coverage")

@@ -15,57 +15,57 @@ Stage("lint", "Lint", new() // parity 4f4de764
 {
     Minutes = 10,
     Needs = ["node 24", "npm", "npx"],
-    Reports = ".reports/lint",
-    Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
+    Reports = "reports/lint",
+    Env = { ["ESLINT_REPORTS"] = "reports/lint", ["ESLINT_ROOT"] = "." },
 })
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "--format=./.pipelinekit/eslint/formatter.mjs",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=.reports/", "."))
-    .Does(() => Expect(".reports/lint/eslint.sarif", ".reports/lint/eslint.codequality.json"));
+        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "."))
+    .Does(() => Expect("reports/lint/eslint.sarif", "reports/lint/eslint.codequality.json"));
 
 Stage("sast", "Static security analysis", new() // parity 43e94d80
 {
     Minutes = 20,
     Needs = ["node 24", "npm", "npx"],
-    Reports = ".reports/sast",
-    Env = { ["ESLINT_REPORTS"] = ".reports/sast", ["ESLINT_ROOT"] = "." },
+    Reports = "reports/sast",
+    Env = { ["ESLINT_REPORTS"] = "reports/sast", ["ESLINT_ROOT"] = "." },
 })
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run(["npx", "--no-install", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-security/security.config.mjs", "--format=./.pipelinekit/eslint-security/formatter.mjs",
-        "--no-error-on-unmatched-pattern", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=.reports/",
+        "--no-error-on-unmatched-pattern", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/",
         "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "."],
         findings: [1]))
-    .Does(() => Expect(".reports/sast/eslint.sarif", ".reports/sast/eslint.codequality.json"));
+    .Does(() => Expect("reports/sast/eslint.sarif", "reports/sast/eslint.codequality.json"));
 
 Stage("licence-check", "Licences", // parity 5c3bca08
-    new() { Minutes = 10, Needs = ["node 24", "npm", "npx"], Reports = ".reports/licence-check" })
+    new() { Minutes = 10, Needs = ["node 24", "npm", "npx"], Reports = "reports/licence-check" })
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages", "--json"],
-        to: ".reports/licence-check/licences.json"))
+        to: "reports/licence-check/licences.json"))
     .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages",
-        "--markdown"], to: ".reports/licence-check/summary.md"))
+        "--markdown"], to: "reports/licence-check/summary.md"))
     .Does(() => Run("npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages",
         "--failOn=UNKNOWN;GPL-2.0-only;GPL-2.0;GPL-2.0-or-later;GPL-2.0+;GPL-3.0-only;GPL-3.0;GPL-3.0-or-later;GPL-3.0+;" +
         "AGPL-3.0-only;AGPL-3.0;AGPL-3.0-or-later;AGPL-3.0+;SSPL-1.0;OSL-3.0;EUPL-1.1;EUPL-1.2;CECILL-2.1;RPL-1.5;CPAL-1.0",
         "--summary"));
 
 Stage("test-coverage", "Tests", // parity abda093c
-    new() { Minutes = 20, Needs = ["node 24", "npm", "npx"], Reports = ".reports/test-coverage", Env = { ["NO_COLOR"] = "1" } })
+    new() { Minutes = 20, Needs = ["node 24", "npm", "npx"], Reports = "reports/test-coverage", Env = { ["NO_COLOR"] = "1" } })
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8",
         "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
         "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
-        "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",
-        "--outputFile.junit=.reports/test-coverage/junit.xml"))
-    .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/coverage/cobertura-coverage.xml"));
+        "--coverage.reportsDirectory=reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",
+        "--outputFile.junit=reports/test-coverage/junit.xml"))
+    .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"));
 
 Stage("docs", "Documentation", // parity 93329979
-    new() { Minutes = 15, Needs = ["node 24", "npm", "npx"], Reports = ".reports/docs" })
+    new() { Minutes = 15, Needs = ["node 24", "npm", "npx"], Reports = "reports/docs" })
     .Does(() => Install(["npm", "ci"]))
-    .Does(() => Run("npx", "--no-install", "typedoc", "--out", ".reports/docs/html", "--treatWarningsAsErrors",
+    .Does(() => Run("npx", "--no-install", "typedoc", "--out", "reports/docs/html", "--treatWarningsAsErrors",
         "--validation.notDocumented"))
-    .Does(() => Expect(".reports/docs/html"));
+    .Does(() => Expect("reports/docs/html"));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("sast").IsDependentOn("licence-check")

@@ -15,27 +15,27 @@ Stage("lint", "Lint", new() // parity ef2e9dc1
 {
     Minutes = 10,
     Needs = ["node 24", "corepack ~ 0.36.0", "yarn ~ 4.18.1"],
-    Reports = ".reports/lint",
-    Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
+    Reports = "reports/lint",
+    Env = { ["ESLINT_REPORTS"] = "reports/lint", ["ESLINT_ROOT"] = "." },
 })
     .Does(() => Install(["yarn", "install", "--immutable"]))
     .Does(() => Run("yarn", "run", "eslint", "--format=./.pipelinekit/eslint/formatter.mjs", "--ignore-pattern=.pipelinekit/",
-        "--ignore-pattern=.reports/", "."))
-    .Does(() => Expect(".reports/lint/eslint.sarif", ".reports/lint/eslint.codequality.json"));
+        "--ignore-pattern=reports/", "."))
+    .Does(() => Expect("reports/lint/eslint.sarif", "reports/lint/eslint.codequality.json"));
 
 Stage("test-coverage", "Tests", new() // parity 9fdddfa0
 {
     Minutes = 20,
     Needs = ["node 24", "corepack ~ 0.36.0", "yarn ~ 4.18.1"],
-    Reports = ".reports/test-coverage",
+    Reports = "reports/test-coverage",
     Env = { ["NO_COLOR"] = "1" },
 })
     .Does(() => Install(["yarn", "install", "--immutable"]))
     .Does(() => Run("yarn", "run", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8", "--coverage.include=src/**",
         "--coverage.reporter=text", "--coverage.reporter=text-summary", "--coverage.reporter=cobertura",
-        "--coverage.reportOnFailure", "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--reporter=default",
-        "--reporter=junit", "--outputFile.junit=.reports/test-coverage/junit.xml"))
-    .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/coverage/cobertura-coverage.xml"));
+        "--coverage.reportOnFailure", "--coverage.reportsDirectory=reports/test-coverage/coverage", "--reporter=default",
+        "--reporter=junit", "--outputFile.junit=reports/test-coverage/junit.xml"))
+    .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"));
 
 Task("quality-gate").Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("test-coverage");
 Task("Default").IsDependentOn("quality-gate");

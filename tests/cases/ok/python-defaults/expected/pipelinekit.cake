@@ -13,28 +13,28 @@ Tool("uv", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", ["uv", "
 Tool("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", "uvx");
 
 Stage("lint", "Lint", // parity cd588c97
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/lint", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/lint", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
+        "--output-file=reports/lint/ruff.sarif", "."))
     .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
+        "--output-file=reports/lint/ruff.codequality.json", "."))
     .Does(() => Run(["uvx", "ruff@0.16.4", "check", "."], later: true))
     .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+    .Does(() => Expect("reports/lint/ruff.sarif", "reports/lint/ruff.codequality.json"));
 
 Stage("sast", "Static security analysis", // parity adfc9698
-    new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/sast", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/sast", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: ".reports/sast/bandit.sarif", findings: [1]))
+        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: "reports/sast/bandit.sarif", findings: [1]))
     .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./tests,./.venv,./build", "."], findings: [1]));
 
 Stage("licence-check", "Licences", // parity e834ed3d
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5"], Reports = ".reports/licence-check", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5"], Reports = "reports/licence-check", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run(["uv", "run", "--locked", "--isolated", "--no-default-groups", "--with", "pip-licenses==5.5.5",
-        "pip-licenses", "--from=mixed", "--format=json", "--with-urls"], to: ".reports/licence-check/licences.json"))
+        "pip-licenses", "--from=mixed", "--format=json", "--with-urls"], to: "reports/licence-check/licences.json"))
     .Does(() => Run(["uv", "run", "--locked", "--isolated", "--no-default-groups", "--with", "pip-licenses==5.5.5",
-        "pip-licenses", "--from=mixed", "--format=markdown", "--order=license"], to: ".reports/licence-check/summary.md"))
+        "pip-licenses", "--from=mixed", "--format=markdown", "--order=license"], to: "reports/licence-check/summary.md"))
     .Does(() => Run("uv", "run", "--locked", "--isolated", "--no-default-groups", "--with", "pip-licenses==5.5.5", "pip-licenses",
         "--from=mixed",
         "--fail-on=UNKNOWN;GPL-2.0-only;GPL-2.0;GPLv2;GNU General Public License v2 (GPLv2);GNU General Public License (GPL);" +
@@ -46,21 +46,21 @@ Stage("licence-check", "Licences", // parity e834ed3d
         "version 2.1 (CeCILL-2.1);RPL-1.5;CPAL-1.0"));
 
 Stage("test-coverage", "Tests", // parity 90b8cf3e
-    new() { Minutes = 20, Needs = ["uv >= 0.12.5"], Reports = ".reports/test-coverage", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 20, Needs = ["uv >= 0.12.5"], Reports = "reports/test-coverage", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Install("python 3.13", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run("uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "pytest", "--cov",
-        "--cov-report=term", "--cov-report=xml:.reports/test-coverage/cobertura.xml",
-        "--junitxml=.reports/test-coverage/junit.xml"))
+        "--cov-report=term", "--cov-report=xml:reports/test-coverage/cobertura.xml",
+        "--junitxml=reports/test-coverage/junit.xml"))
     .Does(() => Run(["uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "coverage", "report",
-        "--format=markdown"], to: ".reports/test-coverage/summary.md", always: true))
-    .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"));
+        "--format=markdown"], to: "reports/test-coverage/summary.md", always: true))
+    .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"));
 
 Stage("docs", "Documentation", // parity b88e28b0
-    new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Reports = ".reports/docs", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Reports = "reports/docs", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Install("python 3.13", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run("uv", "run", "--no-sync", "--with", "sphinx==9.0.4", "sphinx-build", "-W", "--keep-going", "-b", "html",
-        "docs", ".reports/docs/html"))
-    .Does(() => Expect(".reports/docs/html"));
+        "docs", "reports/docs/html"))
+    .Does(() => Expect("reports/docs/html"));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("sast").IsDependentOn("licence-check")

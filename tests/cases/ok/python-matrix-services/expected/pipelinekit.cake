@@ -16,36 +16,36 @@ Tool("uv", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", ["uv", "
 Tool("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", "uvx");
 
 Stage("lint", "Lint", // parity 6616d242
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/lint", Env = { ["UV_PYTHON"] = "3.12" } })
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/lint", Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
+        "--output-file=reports/lint/ruff.sarif", "."))
     .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
+        "--output-file=reports/lint/ruff.codequality.json", "."))
     .Does(() => Run(["uvx", "ruff@0.16.4", "check", "."], later: true))
     .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+    .Does(() => Expect("reports/lint/ruff.sarif", "reports/lint/ruff.codequality.json"));
 
 Stage("sast", "Static security analysis", // parity 79511365
-    new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/sast", Env = { ["UV_PYTHON"] = "3.12" } })
+    new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/sast", Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--metrics=off", "--exclude=tests", "--exclude=.venv",
-        "--exclude=build", "--sarif-output=.reports/sast/semgrep.sarif", "--gitlab-sast-output=.reports/sast/semgrep.gitlab.json",
+        "--exclude=build", "--sarif-output=reports/sast/semgrep.sarif", "--gitlab-sast-output=reports/sast/semgrep.gitlab.json",
         "."], findings: [1]))
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--metrics=off", "--error", "--severity=ERROR",
         "--exclude=tests", "--exclude=.venv", "--exclude=build", "."], later: true))
     .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: ".reports/sast/bandit.sarif", findings: [1]))
+        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: "reports/sast/bandit.sarif", findings: [1]))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./tests,./.venv,./build", "-lll", "."))
-    .Does(() => Expect(".reports/sast/semgrep.sarif", ".reports/sast/semgrep.gitlab.json"));
+    .Does(() => Expect("reports/sast/semgrep.sarif", "reports/sast/semgrep.gitlab.json"));
 
 Stage("licence-check", "Licences", // parity 0b0ddf4d
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5"], Reports = ".reports/licence-check", Env = { ["UV_PYTHON"] = "3.12" } })
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5"], Reports = "reports/licence-check", Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Run(["uv", "run", "--locked", "--isolated", "--no-default-groups", "--with", "pip-licenses==5.5.5",
         "pip-licenses", "--from=mixed", "--format=json", "--with-urls", "--ignore-packages", "docutils"],
-        to: ".reports/licence-check/licences.json"))
+        to: "reports/licence-check/licences.json"))
     .Does(() => Run(["uv", "run", "--locked", "--isolated", "--no-default-groups", "--with", "pip-licenses==5.5.5",
         "pip-licenses", "--from=mixed", "--format=markdown", "--order=license", "--ignore-packages", "docutils"],
-        to: ".reports/licence-check/summary.md"))
+        to: "reports/licence-check/summary.md"))
     .Does(() => Run("uv", "run", "--locked", "--isolated", "--no-default-groups", "--with", "pip-licenses==5.5.5", "pip-licenses",
         "--from=mixed",
         "--allow-only=MIT;MIT License;The MIT License;BSD-3-Clause;BSD License;BSD 3-Clause License;New BSD License;" +
@@ -68,19 +68,19 @@ foreach (var python in new[] { "3.11", "3.12" })
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5"],
-        Reports = ".reports/test-coverage",
+        Reports = "reports/test-coverage",
         Env = { ["PK_PYTHON"] = python, ["UV_PYTHON"] = python },
     })
         .WithCriteria(() => HasServices($"test-coverage-python-{python}"))
         .Does(() => StartServices($"test-coverage-python-{python}"))
         .Does(() => Install($"python {python}", ["uv", "sync", "--locked", "--all-groups"]))
         .Does(() => Run("uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "pytest", "--cov",
-            "--cov-branch", "--cov-fail-under=75", "--cov-report=term", "--cov-report=xml:.reports/test-coverage/cobertura.xml",
-            "--junitxml=.reports/test-coverage/junit.xml"))
+            "--cov-branch", "--cov-fail-under=75", "--cov-report=term", "--cov-report=xml:reports/test-coverage/cobertura.xml",
+            "--junitxml=reports/test-coverage/junit.xml"))
         .Does(() => Run(["uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "coverage", "report",
-            "--format=markdown"], to: ".reports/test-coverage/summary.md", always: true))
-        .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"))
-        .Does(() => CopyDirectory(".reports/test-coverage", $".reports/test-coverage-python-{python}"));
+            "--format=markdown"], to: "reports/test-coverage/summary.md", always: true))
+        .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"))
+        .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-python-{python}"));
 }
 Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-python-3.11").IsDependentOn("test-coverage-python-3.12");
 
@@ -90,16 +90,16 @@ Stage("smoke", "smoke", new() { Minutes = 30, Needs = ["uv >= 0.12.5"], Env = { 
     .Does(() => Run("./smoke.sh"));
 
 Stage("docs", "Documentation", // parity 1cdb1f99
-    new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Reports = ".reports/docs", Env = { ["UV_PYTHON"] = "3.12" } })
+    new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Reports = "reports/docs", Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Install("python 3.12", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run("uv", "run", "--no-sync", "--with", "sphinx==9.0.4", "sphinx-build", "-W", "--keep-going", "-b", "html",
-        "docs", ".reports/docs/html"))
-    .Does(() => Expect(".reports/docs/html"));
+        "docs", "reports/docs/html"))
+    .Does(() => Expect("reports/docs/html"));
 
 Stage("docs-site", "Deploy the documentation", new() { Minutes = 10 }) // parity 36ada2e8
     .IsDependentOn("docs")
     .WithCriteria(() => NeedsHavePassed("docs-site"))
-    .Does(() => Information("The pages are in .reports/docs/html."));
+    .Does(() => Information("The pages are in reports/docs/html."));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("sast").IsDependentOn("licence-check")

@@ -10,32 +10,32 @@
 Tool("python", "python.org, your system's packages, or `uv python install`", ["python", "--version"],
     @"Python ([0-9]+\.[0-9]+(?:\.[0-9]+)?)");
 
-Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python 3.12"], Reports = ".reports/lint" }) // parity 9372f1b3
+Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python 3.12"], Reports = "reports/lint" }) // parity 9372f1b3
     .Does(() => Install(["python", "-m", "pip", "install", "ruff==0.16.4"]))
     .Does(() => Run("python", "-m", "ruff", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
+        "--output-file=reports/lint/ruff.sarif", "."))
     .Does(() => Run("python", "-m", "ruff", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
+        "--output-file=reports/lint/ruff.codequality.json", "."))
     .Does(() => Run(["python", "-m", "ruff", "check", "."], later: true))
     .Does(() => Run("python", "-m", "ruff", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+    .Does(() => Expect("reports/lint/ruff.sarif", "reports/lint/ruff.codequality.json"));
 
 Stage("sast", "Static security analysis", // parity 43921cb6
-    new() { Minutes = 20, Needs = ["python 3.12"], Reports = ".reports/sast" })
+    new() { Minutes = 20, Needs = ["python 3.12"], Reports = "reports/sast" })
     .Does(() => Install(["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]))
     .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "--format=sarif",
-        "."], to: ".reports/sast/bandit.sarif", findings: [1]))
+        "."], to: "reports/sast/bandit.sarif", findings: [1]))
     .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "."],
         findings: [1]));
 
 Stage("licence-check", "Licences", // parity 385f3a1c
-    new() { Minutes = 10, Needs = ["python 3.12"], Reports = ".reports/licence-check" })
+    new() { Minutes = 10, Needs = ["python 3.12"], Reports = "reports/licence-check" })
     .Does(() => Install(["python", "-m", "pip", "install", "--requirement=requirements.txt"], ["python", "-m", "pip", "install",
         "pip-licenses==5.5.5"]))
     .Does(() => Run(["python", "-m", "piplicenses", "--from=mixed", "--format=json", "--with-urls"],
-        to: ".reports/licence-check/licences.json"))
+        to: "reports/licence-check/licences.json"))
     .Does(() => Run(["python", "-m", "piplicenses", "--from=mixed", "--format=markdown", "--order=license"],
-        to: ".reports/licence-check/summary.md"))
+        to: "reports/licence-check/summary.md"))
     .Does(() => Run("python", "-m", "piplicenses", "--from=mixed",
         "--fail-on=UNKNOWN;GPL-2.0-only;GPL-2.0;GPLv2;GNU General Public License v2 (GPLv2);GNU General Public License (GPL);" +
         "GPL;GPL-2.0-or-later;GPL-2.0+;GPLv2+;GNU General Public License v2 or later (GPLv2+);GPL-3.0-only;GPL-3.0;GPLv3;GNU " +
@@ -46,20 +46,20 @@ Stage("licence-check", "Licences", // parity 385f3a1c
         "version 2.1 (CeCILL-2.1);RPL-1.5;CPAL-1.0"));
 
 Stage("test-coverage", "Tests", // parity da1786df
-    new() { Minutes = 20, Needs = ["python 3.12"], Reports = ".reports/test-coverage" })
+    new() { Minutes = 20, Needs = ["python 3.12"], Reports = "reports/test-coverage" })
     .Does(() => Install(["python", "-m", "pip", "install", "--requirement=requirements.txt"], ["python", "-m", "pip", "install",
         "pytest==9.1.1", "pytest-cov==7.1.0"]))
     .Does(() => Run("python", "-m", "pytest", "--cov", "--cov-report=term",
-        "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml"))
-    .Does(() => Run(["python", "-m", "coverage", "report", "--format=markdown"], to: ".reports/test-coverage/summary.md",
+        "--cov-report=xml:reports/test-coverage/cobertura.xml", "--junitxml=reports/test-coverage/junit.xml"))
+    .Does(() => Run(["python", "-m", "coverage", "report", "--format=markdown"], to: "reports/test-coverage/summary.md",
         always: true))
-    .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"));
+    .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"));
 
-Stage("docs", "Documentation", new() { Minutes = 15, Needs = ["python 3.12"], Reports = ".reports/docs" }) // parity 3ddc278b
+Stage("docs", "Documentation", new() { Minutes = 15, Needs = ["python 3.12"], Reports = "reports/docs" }) // parity 3ddc278b
     .Does(() => Install(["python", "-m", "pip", "install", "--requirement=requirements.txt"], ["python", "-m", "pip", "install",
         "sphinx==9.0.4"]))
-    .Does(() => Run("python", "-m", "sphinx", "-W", "--keep-going", "-b", "html", "docs", ".reports/docs/html"))
-    .Does(() => Expect(".reports/docs/html"));
+    .Does(() => Run("python", "-m", "sphinx", "-W", "--keep-going", "-b", "html", "docs", "reports/docs/html"))
+    .Does(() => Expect("reports/docs/html"));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("sast").IsDependentOn("licence-check")

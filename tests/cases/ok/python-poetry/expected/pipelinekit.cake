@@ -14,37 +14,37 @@ Tool("python", "python.org, your system's packages, or `uv python install`", ["p
     @"Python ([0-9]+\.[0-9]+(?:\.[0-9]+)?)");
 
 Stage("lint", "Lint", // parity 4400d807
-    new() { Minutes = 10, Needs = ["python 3.12", "poetry >= 2.4.1"], Reports = ".reports/lint" })
+    new() { Minutes = 10, Needs = ["python 3.12", "poetry >= 2.4.1"], Reports = "reports/lint" })
     .Does(() => Install(["poetry", "run", "python", "-m", "pip", "install", "ruff==0.16.4"]))
     .Does(() => Run("poetry", "run", "ruff", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
+        "--output-file=reports/lint/ruff.sarif", "."))
     .Does(() => Run("poetry", "run", "ruff", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
+        "--output-file=reports/lint/ruff.codequality.json", "."))
     .Does(() => Run(["poetry", "run", "ruff", "check", "."], later: true))
     .Does(() => Run("poetry", "run", "ruff", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+    .Does(() => Expect("reports/lint/ruff.sarif", "reports/lint/ruff.codequality.json"));
 
 Stage("test-coverage", "Tests", // parity 133dbd66
-    new() { Minutes = 20, Needs = ["python 3.12", "poetry >= 2.4.1"], Reports = ".reports/test-coverage" })
+    new() { Minutes = 20, Needs = ["python 3.12", "poetry >= 2.4.1"], Reports = "reports/test-coverage" })
     .Does(() => Install(["poetry", "check", "--lock"], ["poetry", "install", "--no-interaction", "--all-groups"], ["poetry",
         "run", "python", "-m", "pip", "install", "pytest==9.1.1", "pytest-cov==7.1.0"]))
     .Does(() => Run("poetry", "run", "pytest", "--cov", "--cov-fail-under=80", "--cov-report=term",
-        "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml"))
-    .Does(() => Run(["poetry", "run", "coverage", "report", "--format=markdown"], to: ".reports/test-coverage/summary.md",
+        "--cov-report=xml:reports/test-coverage/cobertura.xml", "--junitxml=reports/test-coverage/junit.xml"))
+    .Does(() => Run(["poetry", "run", "coverage", "report", "--format=markdown"], to: "reports/test-coverage/summary.md",
         always: true))
-    .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"));
+    .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"));
 
 Stage("docs", "Documentation", // parity 56aab20c
-    new() { Minutes = 15, Needs = ["python 3.12", "poetry >= 2.4.1"], Reports = ".reports/docs" })
+    new() { Minutes = 15, Needs = ["python 3.12", "poetry >= 2.4.1"], Reports = "reports/docs" })
     .Does(() => Install(["poetry", "check", "--lock"], ["poetry", "install", "--no-interaction", "--all-groups"], ["poetry",
         "run", "python", "-m", "pip", "install", "sphinx==9.0.4"]))
-    .Does(() => Run("poetry", "run", "sphinx-build", "-W", "--keep-going", "-b", "html", "docs", ".reports/docs/html"))
-    .Does(() => Expect(".reports/docs/html"));
+    .Does(() => Run("poetry", "run", "sphinx-build", "-W", "--keep-going", "-b", "html", "docs", "reports/docs/html"))
+    .Does(() => Expect("reports/docs/html"));
 
 Stage("docs-site", "Deploy the documentation", new() { Minutes = 10 }) // parity 36ada2e8
     .IsDependentOn("docs")
     .WithCriteria(() => NeedsHavePassed("docs-site"))
-    .Does(() => Information("The pages are in .reports/docs/html."));
+    .Does(() => Information("The pages are in reports/docs/html."));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("test-coverage").IsDependentOn("docs");

@@ -18,13 +18,13 @@ Stage("lint-rates", "Lint", new() // parity cdf81ca7
     Directory = "services/rates",
     Minutes = 10,
     Needs = ["dotnet >= 10.0"],
-    Reports = "services/rates/.reports/lint-rates",
+    Reports = "services/rates/reports/lint-rates",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Rates.sln"]))
     .Does(() => Run("dotnet", "format", "Rates.sln", "--verify-no-changes", "--no-restore", "--severity", "warn", "--report",
-        ".reports/lint-rates"))
-    .Does(() => Expect("services/rates/.reports/lint-rates/format-report.json"));
+        "reports/lint-rates"))
+    .Does(() => Expect("services/rates/reports/lint-rates/format-report.json"));
 
 Stage("build-rates", "Package", new() // parity b178366e
 {
@@ -54,12 +54,12 @@ Stage("build-web", "Package", new() // parity a694062c
     Directory = "web",
     Minutes = 15,
     Needs = ["node 24", "corepack ~ 0.36.0", "pnpm ~ 12.21.0"],
-    Reports = "web/.reports/build-web",
+    Reports = "web/reports/build-web",
 })
     .Does(() => Install(["pnpm", "install", "--frozen-lockfile"]))
     .Does(() => Run("pnpm", "run", "bundle"))
-    .Does(() => Run("pnpm", "pack", "--pack-destination=.reports/build-web"))
-    .Does(() => Expect("web/.reports/build-web"));
+    .Does(() => Run("pnpm", "pack", "--pack-destination=reports/build-web"))
+    .Does(() => Expect("web/reports/build-web"));
 
 Stage("publish-rates", "Publish", new() // parity 2c6810ee
 {
@@ -99,7 +99,7 @@ Stage("publish-web", "Publish", new() // parity a15600a8
     .IsDependentOn("build-web")
     .IsDependentOn("quality-gate")
     .WithCriteria(() => NeedsHavePassed("publish-web"))
-    .Does(() => Run("node", ".pipelinekit/npm-publish/publish.mjs", ".reports/build-web", "npx", "--yes", "npm@11.21.2",
+    .Does(() => Run("node", ".pipelinekit/npm-publish/publish.mjs", "reports/build-web", "npx", "--yes", "npm@11.21.2",
         "publish", "--access=restricted"));
 
 Task("lint").IsDependentOn("lint-rates");

@@ -17,31 +17,31 @@ Stage("lint", "Lint", new() // parity 4f4de764
 {
     Minutes = 10,
     Needs = ["node 24", "npm", "npx"],
-    Reports = ".reports/lint",
-    Env = { ["ESLINT_REPORTS"] = ".reports/lint", ["ESLINT_ROOT"] = "." },
+    Reports = "reports/lint",
+    Env = { ["ESLINT_REPORTS"] = "reports/lint", ["ESLINT_ROOT"] = "." },
 })
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "--format=./.pipelinekit/eslint/formatter.mjs",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=.reports/", "."))
-    .Does(() => Expect(".reports/lint/eslint.sarif", ".reports/lint/eslint.codequality.json"));
+        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "."))
+    .Does(() => Expect("reports/lint/eslint.sarif", "reports/lint/eslint.codequality.json"));
 
-Stage("build", "Package", new() { Minutes = 15, Needs = ["node 24", "npm"], Reports = ".reports/build" }) // parity 2957825f
+Stage("build", "Package", new() { Minutes = 15, Needs = ["node 24", "npm"], Reports = "reports/build" }) // parity 2957825f
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npm", "run", "--if-present", "build"))
-    .Does(() => Run("npm", "pack", "--pack-destination=.reports/build"))
-    .Does(() => Expect(".reports/build"));
+    .Does(() => Run("npm", "pack", "--pack-destination=reports/build"))
+    .Does(() => Expect("reports/build"));
 
 Stage("container", "Container image", new() // parity fc6ddaa9
 {
     Minutes = 30,
     Needs = ["buildah"],
-    Reports = ".reports/container",
+    Reports = "reports/container",
     Env = { ["BUILDAH_ISOLATION"] = "chroot", ["STORAGE_DRIVER"] = "vfs" },
 })
     .Does(() => Run("buildah", "build", "--pull", "--format=docker", "--file=deploy/Dockerfile", "--target=runtime",
         "--build-arg=NODE_ENV=production", "--tag=container:built", "--", "."))
-    .Does(() => Run("buildah", "push", "container:built", "docker-archive:.reports/container/image.tar:container:built"))
-    .Does(() => Expect(".reports/container/image.tar"));
+    .Does(() => Run("buildah", "push", "container:built", "docker-archive:reports/container/image.tar:container:built"))
+    .Does(() => Expect("reports/container/image.tar"));
 
 Stage("publish", "Publish", new() // parity 3e450fd6
 {
@@ -52,7 +52,7 @@ Stage("publish", "Publish", new() // parity 3e450fd6
     .IsDependentOn("build")
     .IsDependentOn("quality-gate")
     .WithCriteria(() => NeedsHavePassed("publish"))
-    .Does(() => Run("node", ".pipelinekit/npm-publish/publish.mjs", ".reports/build", "npx", "--yes", "npm@11.21.2", "publish",
+    .Does(() => Run("node", ".pipelinekit/npm-publish/publish.mjs", "reports/build", "npx", "--yes", "npm@11.21.2", "publish",
         "--access=public", "--provenance", "--tag=next"));
 
 Stage("container-push", "Push the container image", new() // parity be03bfa3
@@ -69,7 +69,7 @@ Stage("container-push", "Push the container image", new() // parity be03bfa3
     .IsDependentOn("container")
     .IsDependentOn("quality-gate")
     .WithCriteria(() => NeedsHavePassed("container-push"))
-    .Does(() => Run("sh", ".pipelinekit/container/push.sh", "buildah", ".reports/container/image.tar", "container:built",
+    .Does(() => Run("sh", ".pipelinekit/container/push.sh", "buildah", "reports/container/image.tar", "container:built",
         "docker.io/acme/shop"));
 
 Task("quality-gate")

@@ -40,11 +40,11 @@ Stage("build-d", "Package", new() // parity 523316f6
     Directory = "d",
     Minutes = 15,
     Needs = ["node 24", "corepack ~ 0.36.0", "yarn ~ 4.18.1"],
-    Reports = "d/.reports/build-d",
+    Reports = "d/reports/build-d",
 })
     .Does(() => Install(["yarn", "install", "--immutable"]))
-    .Does(() => Run("yarn", "pack", "--out", ".reports/build-d/%s-%v.tgz"))
-    .Does(() => Expect("d/.reports/build-d"));
+    .Does(() => Run("yarn", "pack", "--out", "reports/build-d/%s-%v.tgz"))
+    .Does(() => Expect("d/reports/build-d"));
 
 Stage("container-d", "Container image", new() { Directory = "d", Minutes = 30, Needs = ["docker"] }) // parity fed60da3
     .Does(() => Run("docker", "build", "--pull", "--file=Dockerfile", "--tag=container-d:built", "--", "."));

@@ -17,41 +17,41 @@ Tool("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", "uvx");
 Task("clean-cache").Description("Clear the caches").Does(() => Information("clear-caches is an operation of the CI platform."));
 
 Stage("lint", "Lint", // parity cd588c97
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/lint", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/lint", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
+        "--output-file=reports/lint/ruff.sarif", "."))
     .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
+        "--output-file=reports/lint/ruff.codequality.json", "."))
     .Does(() => Run(["uvx", "ruff@0.16.4", "check", "."], later: true))
     .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+    .Does(() => Expect("reports/lint/ruff.sarif", "reports/lint/ruff.codequality.json"));
 
 Stage("test-coverage", "Tests", // parity 90b8cf3e
-    new() { Minutes = 20, Needs = ["uv >= 0.12.5"], Reports = ".reports/test-coverage", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 20, Needs = ["uv >= 0.12.5"], Reports = "reports/test-coverage", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Install("python 3.13", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run("uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "pytest", "--cov",
-        "--cov-report=term", "--cov-report=xml:.reports/test-coverage/cobertura.xml",
-        "--junitxml=.reports/test-coverage/junit.xml"))
+        "--cov-report=term", "--cov-report=xml:reports/test-coverage/cobertura.xml",
+        "--junitxml=reports/test-coverage/junit.xml"))
     .Does(() => Run(["uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "coverage", "report",
-        "--format=markdown"], to: ".reports/test-coverage/summary.md", always: true))
-    .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"));
+        "--format=markdown"], to: "reports/test-coverage/summary.md", always: true))
+    .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"));
 
 Stage("build", "Package", new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Env = { ["UV_PYTHON"] = "3.13" } }) // parity e0884b4b
     .Does(() => Run("uv", "build", "--clear", "--out-dir", "dist"))
     .Does(() => Expect("dist"));
 
 Stage("container", "Container image", // parity a42b8f6d
-    new() { Minutes = 30, Needs = ["docker"], Reports = ".reports/container" })
+    new() { Minutes = 30, Needs = ["docker"], Reports = "reports/container" })
     .Does(() => Run("docker", "build", "--pull", "--file=Dockerfile", "--tag=container:built", "--", "."))
-    .Does(() => Run("docker", "save", "--output=.reports/container/image.tar", "container:built"))
-    .Does(() => Expect(".reports/container/image.tar"));
+    .Does(() => Run("docker", "save", "--output=reports/container/image.tar", "container:built"))
+    .Does(() => Expect("reports/container/image.tar"));
 
 Stage("docs", "Documentation", // parity b88e28b0
-    new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Reports = ".reports/docs", Env = { ["UV_PYTHON"] = "3.13" } })
+    new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Reports = "reports/docs", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Install("python 3.13", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run("uv", "run", "--no-sync", "--with", "sphinx==9.0.4", "sphinx-build", "-W", "--keep-going", "-b", "html",
-        "docs", ".reports/docs/html"))
-    .Does(() => Expect(".reports/docs/html"));
+        "docs", "reports/docs/html"))
+    .Does(() => Expect("reports/docs/html"));
 
 Stage("container-push", "Push the container image", new() // parity d3ef4f58
 {
@@ -62,7 +62,7 @@ Stage("container-push", "Push the container image", new() // parity d3ef4f58
     .IsDependentOn("container")
     .IsDependentOn("quality-gate")
     .WithCriteria(() => NeedsHavePassed("container-push"))
-    .Does(() => Run("sh", ".pipelinekit/container/push.sh", "docker", ".reports/container/image.tar", "container:built"));
+    .Does(() => Run("sh", ".pipelinekit/container/push.sh", "docker", "reports/container/image.tar", "container:built"));
 
 Stage("publish", "Publish", new() // parity dc9bcdde
 {
@@ -79,7 +79,7 @@ Stage("publish", "Publish", new() // parity dc9bcdde
 Stage("docs-site", "Deploy the documentation", new() { Minutes = 10 }) // parity 36ada2e8
     .IsDependentOn("docs")
     .WithCriteria(() => NeedsHavePassed("docs-site"))
-    .Does(() => Information("The pages are in .reports/docs/html."));
+    .Does(() => Information("The pages are in reports/docs/html."));
 
 Task("quality-gate")
     .Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("test-coverage").IsDependentOn("build")

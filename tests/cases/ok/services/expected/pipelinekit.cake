@@ -56,12 +56,12 @@ Service("test-coverage", "queue", new()
     Values = { ["password"] = "app", ["url"] = "amqp://app:app@{host}:{port}/", ["user"] = "app" },
 });
 Stage("test-coverage", "Tests", // parity 43fb78d1
-    new() { Minutes = 20, Needs = ["python-system", "pytest-debian"], Reports = ".reports/test-coverage" })
+    new() { Minutes = 20, Needs = ["python-system", "pytest-debian"], Reports = "reports/test-coverage" })
     .WithCriteria(() => HasServices("test-coverage"))
     .Does(() => StartServices("test-coverage"))
     .Does(() => Run("/usr/bin/python3", "-m", "pytest", "--cov", "--cov-report=term",
-        "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml"))
-    .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"));
+        "--cov-report=xml:reports/test-coverage/cobertura.xml", "--junitxml=reports/test-coverage/junit.xml"))
+    .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"));
 
 Task("quality-gate").Description("Every stage that decides").IsDependentOn("test-coverage");
 Task("Default").IsDependentOn("quality-gate");

@@ -10,25 +10,13 @@
 
 Tool("dotnet", "dot.net/download, or your system's packages (dotnet-sdk)", ["dotnet", "--version"], @"^([0-9]+\.[0-9]+\.[0-9]+)");
 
-Stage("lint", "Lint", new()
-{
-    Minutes = 10,
-    Needs = ["dotnet >= 10.0"],
-    Reports = "reports/lint",
-    Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-})
+Stage("lint", "Lint", new() { Minutes = 10, Needs = ["dotnet >= 10.0"], Reports = "reports/lint" })
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "format", "Durations.sln", "--verify-no-changes", "--no-restore", "--severity", "warn", "--report",
         "reports/lint"))
     .Does(() => Expect("reports/lint/format-report.json"));
 
-Stage("sast", "Static security analysis", new()
-{
-    Minutes = 20,
-    Needs = ["dotnet >= 10.0"],
-    Reports = "reports/sast",
-    Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-})
+Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/sast" })
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo", "-verbosity:minimal",
         "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Durations.sln",
@@ -40,13 +28,7 @@ Stage("sast", "Static security analysis", new()
         "SCS0029,SCS0031,CA2100,CA23,CA3,CA535,CA536,CA537,CA538,CA539,CA54"))
     .Does(() => Expect("reports/sast/sast.sarif", "reports/sast/codequality.json"));
 
-Stage("licence-check", "Licences", new()
-{
-    Minutes = 10,
-    Needs = ["dotnet >= 10.0"],
-    Reports = "reports/licence-check",
-    Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-})
+Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["dotnet >= 10.0"], Reports = "reports/licence-check" })
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "tool", "exec", "--yes", "nuget-license@4.0.18", "--", "--input", "Durations.sln",
         "--include-transitive", "--allowed-license-types", "MIT;Apache-2.0"))
@@ -54,13 +36,7 @@ Stage("licence-check", "Licences", new()
         "--include-transitive", "--output", "JsonPretty", "--file-output", "reports/licence-check/licences.json"], always: true))
     .Does(() => Expect("reports/licence-check/licences.json"));
 
-Stage("test-coverage", "Tests", new()
-{
-    Minutes = 20,
-    Needs = ["dotnet >= 10.0"],
-    Reports = "reports/test-coverage",
-    Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-})
+Stage("test-coverage", "Tests", new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/test-coverage" })
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-test/reports.proj", "-nologo", "-target:Clean",
         "-property:Reports=reports/test-coverage"))
@@ -71,13 +47,12 @@ Stage("test-coverage", "Tests", new()
         "-property:Reports=reports/test-coverage"))
     .Does(() => Run("dotnet", "tool", "exec", "--yes", "dotnet-reportgenerator-globaltool@5.6.0", "--",
         "-reports:reports/test-coverage/results/*/coverage.cobertura.xml", "-targetdir:reports/test-coverage/merged",
-        "-reporttypes:Cobertura;TextSummary;MarkdownSummaryGithub", "-verbosity:Warning"))
+        "-reporttypes:Cobertura;TextSummary", "-verbosity:Warning"))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-test/reports.proj", "-nologo", "-target:Cobertura;Gate",
         "-property:Reports=reports/test-coverage", "-property:MinimumLines=90"))
     .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"));
 
-Stage("docs", "Documentation",
-    new() { Minutes = 15, Needs = ["dotnet >= 10.0"], Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" } })
+Stage("docs", "Documentation", new() { Minutes = 15, Needs = ["dotnet >= 10.0"] })
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
     .Does(() => Run(["dotnet", "msbuild", ".pipelinekit/xml-docs/check.proj", "-nologo", "-verbosity:minimal",
         "-property:DocsSolution=Durations.sln"], later: true))

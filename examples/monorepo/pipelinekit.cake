@@ -18,14 +18,8 @@ Tool("sphinx-debian", "apt-get install python3-sphinx", "sphinx-build");
 Tool("npm", "nodejs.org, or a version manager such as fnm or nvm", "npm");
 Tool("npx", "nodejs.org, or a version manager such as fnm or nvm", "npx");
 
-Stage("lint-api", "Lint", new()
-{
-    Directory = "services/api",
-    Minutes = 10,
-    Needs = ["dotnet >= 10.0"],
-    Reports = "services/api/reports/lint-api",
-    Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-})
+Stage("lint-api", "Lint",
+    new() { Directory = "services/api", Minutes = 10, Needs = ["dotnet >= 10.0"], Reports = "services/api/reports/lint-api" })
     .Does(() => Install(["dotnet", "restore", "Rates.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "format", "Rates.sln", "--verify-no-changes", "--no-restore", "--severity", "warn", "--report",
         "reports/lint-api"))
@@ -47,14 +41,8 @@ Stage("lint-web", "Lint", new()
 Stage("lint-report", "Lint", new() { Directory = "tools/report", Minutes = 10, Needs = ["python-system", "flake8-debian"] })
     .Does(() => Run("flake8", "--extend-exclude=.venv", "--show-source", "."));
 
-Stage("sast-api", "Static security analysis", new()
-{
-    Directory = "services/api",
-    Minutes = 20,
-    Needs = ["dotnet >= 10.0"],
-    Reports = "services/api/reports/sast-api",
-    Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-})
+Stage("sast-api", "Static security analysis",
+    new() { Directory = "services/api", Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "services/api/reports/sast-api" })
     .Does(() => Install(["dotnet", "restore", "Rates.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo", "-verbosity:minimal",
         "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Rates.sln",
@@ -109,7 +97,6 @@ Stage("test-coverage-api", "Tests", new()
     Minutes = 20,
     Needs = ["dotnet >= 10.0"],
     Reports = "services/api/reports/test-coverage-api",
-    Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Rates.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-test/reports.proj", "-nologo", "-target:Clean",
@@ -121,7 +108,7 @@ Stage("test-coverage-api", "Tests", new()
         "-property:Reports=reports/test-coverage-api"))
     .Does(() => Run("dotnet", "tool", "exec", "--yes", "dotnet-reportgenerator-globaltool@5.6.0", "--",
         "-reports:reports/test-coverage-api/results/*/coverage.cobertura.xml", "-targetdir:reports/test-coverage-api/merged",
-        "-reporttypes:Cobertura;TextSummary;MarkdownSummaryGithub", "-verbosity:Warning"))
+        "-reporttypes:Cobertura;TextSummary", "-verbosity:Warning"))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-test/reports.proj", "-nologo", "-target:Cobertura;Gate",
         "-property:Reports=reports/test-coverage-api", "-property:Up=../../", "-property:MinimumLines=80"))
     .Does(() => Expect("services/api/reports/test-coverage-api/junit.xml",
@@ -156,13 +143,7 @@ Stage("test-coverage-report", "Tests", new()
     .Does(() => Expect("tools/report/reports/test-coverage-report/junit.xml",
         "tools/report/reports/test-coverage-report/cobertura.xml"));
 
-Stage("docs-api", "Documentation", new()
-{
-    Directory = "services/api",
-    Minutes = 15,
-    Needs = ["dotnet >= 10.0"],
-    Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-})
+Stage("docs-api", "Documentation", new() { Directory = "services/api", Minutes = 15, Needs = ["dotnet >= 10.0"] })
     .Does(() => Install(["dotnet", "restore", "Rates.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/xml-docs/check.proj", "-nologo", "-verbosity:minimal",
         "-property:DocsSolution=Rates.sln"));

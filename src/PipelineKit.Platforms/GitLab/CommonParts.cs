@@ -151,7 +151,7 @@ internal sealed class CommonParts(GitLabPlan plan, IReadOnlyList<KeyValuePair<Jo
     private static string? Keeps(YamlMap map) => map.Find("artifacts") is YamlMap artifacts && Text(artifacts, "when") == "always" ? Text(artifacts, "expire_in") : null;
 
     private static bool IsOwnFolder(Job job, YamlMap map) =>
-        job.Needs.All(need => need.Artifacts.Count == 0)
+        job.Needs.All(need => need.Artifacts.Count == 0) && ((YamlMap)map["artifacts"]).Find("expose_as") is null
         && ((YamlMap)map["artifacts"]).Find("paths") is YamlList { Items: [YamlScalar path] } && path.Value == job.ReportsDirectory + "/";
 
     private static string Parent(Job job) => job.ReportsDirectory[..job.ReportsDirectory.LastIndexOf('/')];

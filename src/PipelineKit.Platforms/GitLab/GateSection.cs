@@ -38,7 +38,7 @@ internal static class GateSection
 
         job["timeout"] = "5 minutes";
         job["variables"] = new YamlMap { ["GIT_STRATEGY"] = "none" };
-        job["script"] = new YamlList(new YamlScalar(Sentence).WithComment("a job that failed has failed the pipeline, and this one does not start"));
+        job["script"] = new YamlList(new YamlScalar(Sentence).WithComment("not reached in a pipeline that failed"));
         return job;
     }
 

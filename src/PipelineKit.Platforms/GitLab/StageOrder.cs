@@ -41,7 +41,7 @@ internal sealed class StageOrder
             _phases[job.Id] = LastGated!.Value;
         }
 
-        _isOneStage = LastGated is not null && jobs.All(job => job.Needs.Count <= GitLabLimits.Needs / 2);
+        _isOneStage = LastGated is not null && jobs.All(job => Needs(job, jobs) <= GitLabLimits.Needs);
         Names = InOrder();
     }
 
@@ -64,6 +64,10 @@ internal sealed class StageOrder
     public bool IsFirst(Job job) => NameOf(job) == Names[0];
 
     private string NameOf(Phase phase) => _isOneStage && phase <= LastGated ? "check" : phase.ToString().ToLowerInvariant();
+
+    // As many as the job is written with: one for each leaf of what it needs, but for artifacts, which come from one leaf.
+    private static int Needs(Job job, IReadOnlyList<Job> jobs) => job.Needs.Sum(
+        need => need.Artifacts.Count > 0 || jobs.FirstOrDefault(j => j.Id == need.JobId) is not { } needed ? 1 : GitLabPlan.Leaves(needed)) + (job.NeedsGate ? 1 : 0);
 
     private List<string> InOrder()
     {

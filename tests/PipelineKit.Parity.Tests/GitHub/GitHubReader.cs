@@ -144,7 +144,7 @@ internal static class GitHubReader
 
         private void Run(Step step)
         {
-            if (step.Id == Step.InstallId)
+            if (step.IsInstall)
             {
                 _install = [.. (step.Commands ?? throw new UnreadableException("the install is a script")).Select(Shape.Bare)];
             }

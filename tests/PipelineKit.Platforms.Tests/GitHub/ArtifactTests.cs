@@ -23,7 +23,7 @@ public class ArtifactTests
     public void Files_come_back_to_where_they_were(string expected, params string[] paths) => ArtifactPaths.Root(new Artifact("a", paths)).ShouldBe(expected);
 
     [Theory]
-    [InlineData("reports/a", true)]
+    [InlineData(".reports/a", true)]
     [InlineData("a/.b/c", true)]
     [InlineData("a/b", false)]
     [InlineData("./a", false)]

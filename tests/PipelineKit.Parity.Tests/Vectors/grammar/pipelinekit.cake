@@ -36,7 +36,7 @@ foreach (var python in new[] { "3.11", "3.12" })
             Tells = { ["OTHER"] = "url", ["OTHER_PORT"] = "port" },
             Values = { ["url"] = "mariadb://app:app@{host}:{port}/app" },
         });
-        Leg("lint", $"python-{python}-node-version-{nodeVersion}", "Everything", [], new() // parity eda479d5
+        Leg("lint", $"python-{python}-node-version-{nodeVersion}", "Everything", [], new()
         {
             Directory = "services/api",
             Minutes = 1.5,
@@ -78,13 +78,13 @@ Service("lint-image", "db", new()
     Health = "healthcheck.sh --connect --innodb_initialized",
     Tells = { ["HOST"] = "host" },
 });
-Stage("lint-image", "Image", new() { Directory = "services/api", Minutes = 90, Needs = ["make"] }) // parity 2fe66a89
+Stage("lint-image", "Image", new() { Directory = "services/api", Minutes = 90, Needs = ["make"] })
     .WithCriteria(() => HasServices("lint-image"))
     .Does(() => StartServices("lint-image"))
     .Does(() => Run("make"))
     .Does(() => Run("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", "make x | cat\n"));
 
-Stage("lint-powershell", "PowerShell", new() { Directory = "services/api", Minutes = 10, Needs = ["pwsh"] }) // parity 52eceb25
+Stage("lint-powershell", "PowerShell", new() { Directory = "services/api", Minutes = 10, Needs = ["pwsh"] })
     .Does(() => Run("pwsh", "-NoProfile", "-NonInteractive", "-Command",
         "$ErrorActionPreference = 'stop'\nGet-ChildItem |\n  Out-String\n\nif ((Test-Path -LiteralPath variable:LASTEXITCODE)) { " +
         "exit $LASTEXITCODE }"));

@@ -12,8 +12,7 @@ Tool("python", "https://www.python.org/downloads/", ["python3", "--version"], @"
 Tool("uv", "https://docs.astral.sh/uv/getting-started/installation/", ["uv", "--version"], @"uv (\S+)");
 Tool("ruff", "uv tool install ruff", "ruff");
 
-Stage("lint", "Lint", // parity 01234567
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "ruff"], Env = { ["UV_PYTHON"] = "3.12" } })
+Stage("lint", "Lint", new() { Minutes = 10, Needs = ["uv >= 0.12.5", "ruff"], Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Install("python 3.12", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run(["ruff", "check", "."], later: true));
 
@@ -27,7 +26,7 @@ foreach (var python in new[] { "3.11", "3.12" })
         Health = "healthcheck.sh --connect --innodb_initialized",
         Tells = { ["DATABASE_HOST"] = "host", ["DATABASE_PORT"] = "port" },
     });
-    Leg("test-coverage", $"python-{python}", "Tests", [], new() // parity ae27a4c3
+    Leg("test-coverage", $"python-{python}", "Tests", [], new()
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5", "sh"],

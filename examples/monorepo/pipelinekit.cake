@@ -39,7 +39,7 @@ Stage("lint-web", "Lint", new()
     .Does(() => Expect("web/reports/lint-web/eslint.sarif", "web/reports/lint-web/eslint.codequality.json"));
 
 Stage("lint-report", "Lint", new() { Directory = "tools/report", Minutes = 10, Needs = ["python-system", "flake8-debian"] })
-    .Does(() => Run("flake8", "--extend-exclude=.venv", "--show-source", "."));
+    .Does(() => Run("flake8", "--extend-exclude=.venv,.pipelinekit", "--show-source", "."));
 
 Stage("sast-api", "Static security analysis",
     new() { Directory = "services/api", Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "services/api/reports/sast-api" })
@@ -77,9 +77,9 @@ Stage("sast-report", "Static security analysis", new()
     Needs = ["python-system", "bandit-debian"],
     Reports = "tools/report/reports/sast-report",
 })
-    .Does(() => Run(["bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "--format=json", "."],
-        to: "reports/sast-report/bandit.json", findings: [1]))
-    .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "-ll", "."));
+    .Does(() => Run(["bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "--format=json",
+        "."], to: "reports/sast-report/bandit.json", findings: [1]))
+    .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
 
 Stage("licence-check-web", "Licences",
     new() { Directory = "web", Minutes = 10, Needs = ["node 22", "npm", "npx"], Reports = "web/reports/licence-check-web" })

@@ -63,16 +63,18 @@ Stage("sast", "Static security analysis",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/sast", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--config=p/security-audit",
         "--config=p/owasp-top-ten", "--config=p/cwe-top-25", "--config=p/secrets", "--config=.semgrep.yml", "--metrics=off",
-        "--exclude=tests", "--exclude=.venv", "--exclude=build", "--sarif-output=reports/sast/semgrep.sarif",
-        "--gitlab-sast-output=reports/sast/semgrep.gitlab.json", "."], findings: [1]))
+        "--exclude=.pipelinekit", "--exclude=tests", "--exclude=.venv", "--exclude=build",
+        "--sarif-output=reports/sast/semgrep.sarif", "--gitlab-sast-output=reports/sast/semgrep.gitlab.json", "."],
+        findings: [1]))
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--config=p/security-audit",
         "--config=p/owasp-top-ten", "--config=p/cwe-top-25", "--config=p/secrets", "--config=.semgrep.yml", "--metrics=off",
-        "--error", "--severity=ERROR", "--exclude=tests", "--exclude=.venv", "--exclude=build", "."], later: true))
+        "--error", "--severity=ERROR", "--exclude=.pipelinekit", "--exclude=tests", "--exclude=.venv", "--exclude=build", "."],
+        later: true))
     .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--configfile=pyproject.toml", "--exclude=./tests,./.venv,./build", "--format=sarif", "."],
+        "--configfile=pyproject.toml", "--exclude=./.pipelinekit,./tests,./.venv,./build", "--format=sarif", "."],
         to: "reports/sast/bandit.sarif", findings: [1]))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--configfile=pyproject.toml", "--exclude=./tests,./.venv,./build", "-lll", "."))
+        "--configfile=pyproject.toml", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-lll", "."))
     .Does(() => Expect("reports/sast/semgrep.sarif", "reports/sast/semgrep.gitlab.json"));
 
 Stage("sbom", "Bill of materials", new() { Minutes = 15, Needs = ["syft >= 1.51.0"], Reports = "reports/sbom" })

@@ -13,13 +13,13 @@ Tool("python-system", "apt-get install python3", "/usr/bin/python3");
 Tool("sphinx-debian", "apt-get install python3-sphinx", "sphinx-build");
 
 Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python-system", "flake8-debian"] })
-    .Does(() => Run("flake8", "--extend-exclude=.venv", "--show-source", "."));
+    .Does(() => Run("flake8", "--extend-exclude=.venv,.pipelinekit", "--show-source", "."));
 
 Stage("sast", "Static security analysis",
     new() { Minutes = 20, Needs = ["python-system", "bandit-debian"], Reports = "reports/sast" })
-    .Does(() => Run(["bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "--format=json", "."],
-        to: "reports/sast/bandit.json", findings: [1]))
-    .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "-ll", "."));
+    .Does(() => Run(["bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "--format=json",
+        "."], to: "reports/sast/bandit.json", findings: [1]))
+    .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
 
 Stage("test-coverage", "Tests",
     new() { Minutes = 20, Needs = ["python-system", "pytest-debian"], Reports = "reports/test-coverage" })

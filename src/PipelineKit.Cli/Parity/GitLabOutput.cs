@@ -44,7 +44,7 @@ internal sealed partial class GitLabOutput
         return
         [
             .. Install(Lines(job, "before_script")),
-            .. runs ? Commands(Lines(job, "script")) : [],
+            .. runs ? Commands(Lines(job, "script").SkipWhile(IsFolder)) : [],
             .. Commands(Lines(job, "after_script").SkipWhile(l => l is { Words: [{ Text: "cd" }, _] })).Select(c => c with { Always = true }),
         ];
     }
@@ -56,8 +56,10 @@ internal sealed partial class GitLabOutput
     private IEnumerable<ReadCommand> Install(IEnumerable<ShellLine> lines) => lines
         .Where(l => l is not { Words: [{ Text: "cd" }, _] })
         .SkipWhile(l => _setUp.Exists(p => p.IsMatch(l.Plain)))
-        .Where(l => l is not { MakesFolder: true, Words: [_, _, { Text: var folder }] } || !_folders.Contains(folder))
+        .Where(l => !IsFolder(l))
         .Select(l => new ReadCommand(l.Words) { Stdout = l.Stdout });
+
+    private bool IsFolder(ShellLine line) => line is { MakesFolder: true, Words: [_, _, { Text: var folder }] } && _folders.Contains(folder);
 
     private static IEnumerable<ReadCommand> Commands(IEnumerable<ShellLine> lines)
     {

@@ -25,9 +25,10 @@ Stage("lint", "Lint",
 Stage("sast", "Static security analysis",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/sast", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: "reports/sast/bandit.sarif", findings: [1]))
+        "--exclude=./.pipelinekit,./tests,./.venv,./build", "--format=sarif", "."], to: "reports/sast/bandit.sarif",
+        findings: [1]))
     .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./tests,./.venv,./build", "."], findings: [1]));
+        "--exclude=./.pipelinekit,./tests,./.venv,./build", "."], findings: [1]));
 
 Stage("licence-check", "Licences",
     new() { Minutes = 10, Needs = ["uv >= 0.12.5"], Reports = "reports/licence-check", Env = { ["UV_PYTHON"] = "3.13" } })

@@ -27,15 +27,16 @@ Stage("lint", "Lint",
 
 Stage("sast", "Static security analysis",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/sast", Env = { ["UV_PYTHON"] = "3.12" } })
-    .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--metrics=off", "--exclude=tests", "--exclude=.venv",
-        "--exclude=build", "--sarif-output=reports/sast/semgrep.sarif", "--gitlab-sast-output=reports/sast/semgrep.gitlab.json",
-        "."], findings: [1]))
+    .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--metrics=off", "--exclude=.pipelinekit",
+        "--exclude=tests", "--exclude=.venv", "--exclude=build", "--sarif-output=reports/sast/semgrep.sarif",
+        "--gitlab-sast-output=reports/sast/semgrep.gitlab.json", "."], findings: [1]))
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--metrics=off", "--error", "--severity=ERROR",
-        "--exclude=tests", "--exclude=.venv", "--exclude=build", "."], later: true))
+        "--exclude=.pipelinekit", "--exclude=tests", "--exclude=.venv", "--exclude=build", "."], later: true))
     .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: "reports/sast/bandit.sarif", findings: [1]))
+        "--exclude=./.pipelinekit,./tests,./.venv,./build", "--format=sarif", "."], to: "reports/sast/bandit.sarif",
+        findings: [1]))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./tests,./.venv,./build", "-lll", "."))
+        "--exclude=./.pipelinekit,./tests,./.venv,./build", "-lll", "."))
     .Does(() => Expect("reports/sast/semgrep.sarif", "reports/sast/semgrep.gitlab.json"));
 
 Stage("licence-check", "Licences",

@@ -22,9 +22,9 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python 3.12"], Reports = "
 
 Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["python 3.12"], Reports = "reports/sast" })
     .Does(() => Install(["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]))
-    .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "--format=sarif",
-        "."], to: "reports/sast/bandit.sarif", findings: [1]))
-    .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "."],
+    .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build",
+        "--format=sarif", "."], to: "reports/sast/bandit.sarif", findings: [1]))
+    .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "."],
         findings: [1]));
 
 Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["python 3.12"], Reports = "reports/licence-check" })

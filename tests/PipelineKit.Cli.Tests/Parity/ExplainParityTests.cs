@@ -14,7 +14,7 @@ public sealed class ExplainParityTests : IDisposable
     private readonly RepositoryCopy _copy = new(Path.Combine(TestFolders.Examples, "python-system"));
 
     public static TheoryData<string> Repositories() =>
-        [.. TestFolders.Names(TestFolders.Examples).Select(n => "examples/" + n).Concat(TestFolders.Names(Path.Combine(TestFolders.Cases, "ok")).Select(n => "tests/cases/ok/" + n))];
+        [.. TestFolders.ExampleNames.Select(n => "examples/" + n).Concat(TestFolders.Names(Path.Combine(TestFolders.Cases, "ok")).Select(n => "tests/cases/ok/" + n))];
 
     public void Dispose() => _copy.Dispose();
 

@@ -18,10 +18,7 @@ Tool("python-system", "apt-get install python3", "/usr/bin/python3");
 Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python-system", "flake8-debian"] })
     .Does(() => Run("flake8", "--extend-exclude=.venv,.pipelinekit", "--show-source", "."));
 
-Stage("sast", "Static security analysis",
-    new() { Minutes = 20, Needs = ["python-system", "bandit-debian"], Reports = "reports/sast" })
-    .Does(() => Run(["bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "--format=json",
-        "."], to: "reports/sast/bandit.json", findings: [1]))
+Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["python-system", "bandit-debian"] })
     .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-l", "."));
 
 Stage("test-coverage", "Tests", new()

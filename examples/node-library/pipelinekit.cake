@@ -58,7 +58,8 @@ foreach (var node in new[] { "22", "24" })
         Env = { ["PK_NODE"] = node, ["NO_COLOR"] = "1" },
     })
         .Does(() => Install($"node {node}", ["npm", "ci"]))
-        .Does(() => Run("npx", "--no-install", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8",
+        .Does(() => Run("npx", "--no-install", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+            "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
             "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
             "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
             "--coverage.reportsDirectory=reports/test-coverage/coverage", "--coverage.thresholds.lines=90", "--reporter=default",

@@ -13,21 +13,12 @@ Tool("python", "python.org, your system's packages, or `uv python install`", ["p
 Tool("uv", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", ["uv", "--version"], @"uv ([0-9]+\.[0-9]+\.[0-9]+)");
 Tool("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", "uvx");
 
-Stage("lint", "Lint",
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/lint", Env = { ["UV_PYTHON"] = "3.12" } })
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=reports/lint/ruff.sarif", "."))
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=reports/lint/ruff.codequality.json", "."))
-    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "."], later: true))
-    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."))
-    .Does(() => Expect("reports/lint/ruff.sarif", "reports/lint/ruff.codequality.json"));
+Stage("lint", "Lint", new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env = { ["UV_PYTHON"] = "3.12" } })
+    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "."], later: true))
+    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."));
 
 Stage("sast", "Static security analysis",
-    new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/sast", Env = { ["UV_PYTHON"] = "3.12" } })
-    .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./.pipelinekit,./tests,./.venv,./build", "--format=sarif", "."], to: "reports/sast/bandit.sarif",
-        findings: [1]))
+    new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
 

@@ -135,6 +135,7 @@ public class ScriptTests
         {
             Project = project,
             ReportsDirectory = "services/api/reports/job",
+            IsSecurity = true,
             Reports = [new Report(ReportKind.Sarif, "services/api/reports/job/*.sarif")],
         };
         var pipeline = Sample.Pipeline(job);

@@ -44,6 +44,7 @@ internal static class CommandReader
             Stdout = Paths.Read(map, "stdout"),
             MakesFolders = map.Flag("makes-folders") ?? false,
             Always = map.Flag("always") ?? false,
+            Makes = map.Node("makes") is { } kind ? ReportKinds.Read(kind, "makes", context.Diagnostics) : null,
         };
         CheckForm(command, map, context);
         return command.Argv.Count == 0 && script is null ? null : command;

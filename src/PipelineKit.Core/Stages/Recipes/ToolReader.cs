@@ -53,6 +53,7 @@ internal static class ToolReader
             OwnJob = map.Texts("own-job"),
             Locks = map.Texts("locks"),
             MakesFolders = map.Flag("makes-folders") ?? false,
+            Guards = map.ListMap("guards"),
             Findings = Exits(map.Map("exits")),
             Severities = Severities(map),
             JudgesNothing = map.Node("severities") is SourceScalar { Value: "no-findings" },

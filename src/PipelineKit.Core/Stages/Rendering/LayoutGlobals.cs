@@ -90,7 +90,8 @@ internal static class LayoutGlobals
         ("on_failure", step.OnFailure.ToString().ToLower(CultureInfo.InvariantCulture)),
         ("stdout", step.Stdout),
         ("makes_folders", step.MakesFolders),
-        ("always", step.Always));
+        ("always", step.Always),
+        ("makes", step.Makes is { } kind ? ReportKinds.WordOf(kind) : null));
 
     private static object? Argument(Value value) => value switch
     {

@@ -33,7 +33,8 @@ Stage("test-coverage", "Tests", new()
     Skip = HasEnvironmentVariable("API_TOKEN") ? null : "the secret API_TOKEN is not in the environment",
 })
     .Does(() => Install(["npm", "ci"]))
-    .Does(() => Run("npx", "--no-install", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8",
+    .Does(() => Run("npx", "--no-install", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+        "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
         "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
         "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
         "--coverage.reportsDirectory=reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",

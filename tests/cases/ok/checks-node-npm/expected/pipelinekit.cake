@@ -41,9 +41,7 @@ Stage("secrets", "Secrets", new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1"]
         "--report-path=reports/secrets/gitleaks.sarif"))
     .Does(() => Expect("reports/secrets/gitleaks.sarif"));
 
-Stage("dependency-audit", "Vulnerable dependencies",
-    new() { Minutes = 10, Needs = ["node 24", "npm"], Reports = "reports/dependency-audit" })
-    .Does(() => Run(["npm", "audit", "--json", "--omit=dev"], to: "reports/dependency-audit/vulnerabilities.json", findings: [1]))
+Stage("dependency-audit", "Vulnerable dependencies", new() { Minutes = 10, Needs = ["node 24", "npm"] })
     .Does(() => Run("npm", "audit", "--audit-level=high", "--omit=dev"));
 
 Stage("sbom", "Bill of materials", new() { Minutes = 15, Needs = ["syft >= 1.51.0"], Reports = "reports/sbom" })

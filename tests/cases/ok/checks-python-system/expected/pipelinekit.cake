@@ -25,8 +25,10 @@ Stage("type-check", "Types", new()
 
 Stage("complexity", "Complexity",
     new() { Minutes = 15, Needs = ["python-system", "radon-debian", "python3-debian"], Reports = "reports/complexity" })
-    .Does(() => Run(["radon", "cc", "--json", "."], to: "reports/complexity/complexity.json"))
-    .Does(() => Run(["radon", "mi", "--json", "."], to: "reports/complexity/maintainability.json"))
+    .Does(() => Run(["radon", "cc", "--min=A", "--max=F", "--output-file=", "--json", "."],
+        to: "reports/complexity/complexity.json"))
+    .Does(() => Run(["radon", "mi", "--min=A", "--max=C", "--output-file=", "--json", "."],
+        to: "reports/complexity/maintainability.json"))
     .Does(() => Run("/usr/bin/python3", ".pipelinekit/radon/check_complexity.py", "reports/complexity", "--absolute=B",
         "--modules=A", "--average=A", "--maintainability=A"))
     .Does(() => Expect("reports/complexity/codequality.json"));

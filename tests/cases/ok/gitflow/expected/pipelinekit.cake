@@ -14,15 +14,9 @@ Tool("python", "python.org, your system's packages, or `uv python install`", ["p
 Tool("uv", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", ["uv", "--version"], @"uv ([0-9]+\.[0-9]+\.[0-9]+)");
 Tool("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", "uvx");
 
-Stage("lint", "Lint",
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/lint", Env = { ["UV_PYTHON"] = "3.13" } })
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=reports/lint/ruff.sarif", "."))
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=reports/lint/ruff.codequality.json", "."))
-    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "."], later: true))
-    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."))
-    .Does(() => Expect("reports/lint/ruff.sarif", "reports/lint/ruff.codequality.json"));
+Stage("lint", "Lint", new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env = { ["UV_PYTHON"] = "3.13" } })
+    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "."], later: true))
+    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."));
 
 Service("test-coverage", "db", new()
 {

@@ -52,7 +52,8 @@ Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["node 24", "np
 Stage("test-coverage", "Tests",
     new() { Minutes = 20, Needs = ["node 24", "npm", "npx"], Reports = "reports/test-coverage", Env = { ["NO_COLOR"] = "1" } })
     .Does(() => Install(["npm", "ci"]))
-    .Does(() => Run("npx", "--no-install", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8",
+    .Does(() => Run("npx", "--no-install", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+        "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
         "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
         "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
         "--coverage.reportsDirectory=reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",

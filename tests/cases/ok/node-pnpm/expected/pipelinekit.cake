@@ -58,11 +58,12 @@ Stage("test-coverage", "Tests", new()
     Env = { ["NO_COLOR"] = "1" },
 })
     .Does(() => Install(["pnpm", "install", "--frozen-lockfile"]))
-    .Does(() => Run("pnpm", "exec", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8", "--coverage.include=src/**",
-        "--coverage.reporter=text", "--coverage.reporter=text-summary", "--coverage.reporter=cobertura",
-        "--coverage.reportOnFailure", "--coverage.reportsDirectory=reports/test-coverage/coverage",
-        "--coverage.thresholds.lines=80", "--reporter=default", "--reporter=junit",
-        "--outputFile.junit=reports/test-coverage/junit.xml"))
+    .Does(() => Run("pnpm", "exec", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+        "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
+        "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
+        "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
+        "--coverage.reportsDirectory=reports/test-coverage/coverage", "--coverage.thresholds.lines=80", "--reporter=default",
+        "--reporter=junit", "--outputFile.junit=reports/test-coverage/junit.xml"))
     .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"));
 
 Stage("docs", "Documentation",

@@ -31,10 +31,12 @@ Stage("test-coverage", "Tests", new()
     Env = { ["NO_COLOR"] = "1" },
 })
     .Does(() => Install(["yarn", "install", "--immutable"]))
-    .Does(() => Run("yarn", "run", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8", "--coverage.include=src/**",
-        "--coverage.reporter=text", "--coverage.reporter=text-summary", "--coverage.reporter=cobertura",
-        "--coverage.reportOnFailure", "--coverage.reportsDirectory=reports/test-coverage/coverage", "--reporter=default",
-        "--reporter=junit", "--outputFile.junit=reports/test-coverage/junit.xml"))
+    .Does(() => Run("yarn", "run", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+        "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
+        "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
+        "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
+        "--coverage.reportsDirectory=reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",
+        "--outputFile.junit=reports/test-coverage/junit.xml"))
     .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"));
 
 Task("quality-gate").Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("test-coverage");

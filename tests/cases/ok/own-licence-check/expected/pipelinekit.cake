@@ -9,33 +9,15 @@
 
 Tool("dotnet", "dot.net/download, or your system's packages (dotnet-sdk)", ["dotnet", "--version"], @"^([0-9]+\.[0-9]+\.[0-9]+)");
 
-Stage("licence-check-api", "Licences",
-    new() { Directory = "api", Minutes = 10, Needs = ["dotnet >= 10.0"], Reports = "api/reports/licence-check-api" })
+Stage("licence-check-api", "Licences", new() { Directory = "api", Minutes = 10, Needs = ["dotnet >= 10.0"] })
     .Does(() => Install(["dotnet", "restore", "Api.sln"]))
     .Does(() => Run("dotnet", "tool", "restore", "--tool-manifest", "../.pipelinekit/dotnet-tools.json", "--configfile",
         "../.pipelinekit/feed.config"))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "sarif", "."],
-        to: "reports/licence-check-api/licences.sarif", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "gitlab", "."],
-        to: "reports/licence-check-api/licences.codequality.json", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "cyclonedx", "."],
-        to: "reports/licence-check-api/licences.cdx.json", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "markdown", "."],
-        to: "reports/licence-check-api/summary.md", findings: [1]))
     .Does(() => Run("dotnet", "pipelinekit", "licences", "--directory", "..", "."));
 
-Stage("licence-check-web", "Licences",
-    new() { Directory = "web", Minutes = 10, Needs = ["dotnet >= 10.0"], Reports = "web/reports/licence-check-web" })
+Stage("licence-check-web", "Licences", new() { Directory = "web", Minutes = 10, Needs = ["dotnet >= 10.0"] })
     .Does(() => Run("dotnet", "tool", "restore", "--tool-manifest", "../.pipelinekit/dotnet-tools.json", "--configfile",
         "../.pipelinekit/feed.config"))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "sarif", "."],
-        to: "reports/licence-check-web/licences.sarif", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "gitlab", "."],
-        to: "reports/licence-check-web/licences.codequality.json", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "cyclonedx", "."],
-        to: "reports/licence-check-web/licences.cdx.json", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "markdown", "."],
-        to: "reports/licence-check-web/summary.md", findings: [1]))
     .Does(() => Run("dotnet", "pipelinekit", "licences", "--directory", "..", "."));
 
 Stage("drift", "Generated files are up to date", new() { Minutes = 5, Needs = ["dotnet >= 10.0"] })

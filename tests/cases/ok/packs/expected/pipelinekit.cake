@@ -13,25 +13,17 @@ Tool("python", "python.org, your system's packages, or `uv python install`", ["p
 Tool("npm", "nodejs.org, or a version manager such as fnm or nvm", "npm");
 Tool("npx", "nodejs.org, or a version manager such as fnm or nvm", "npx");
 
-Stage("lint-api", "Lint", new() { Directory = "api", Minutes = 9, Needs = ["python 3.12"], Reports = "api/reports/lint-api" })
+Stage("lint-api", "Lint", new() { Directory = "api", Minutes = 9, Needs = ["python 3.12"] })
     .Does(() => Install(["python", "-m", "pip", "install", "ruff==0.16.2", "vulture==2.16"]))
-    .Does(() => Run("python", "-m", "ruff", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=reports/lint-api/ruff.sarif", "."))
-    .Does(() => Run("python", "-m", "ruff", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=reports/lint-api/ruff.codequality.json", "."))
-    .Does(() => Run(["python", "-m", "ruff", "check", "."], later: true))
-    .Does(() => Run("python", "-m", "vulture", "--min-confidence=90", "."))
-    .Does(() => Expect("api/reports/lint-api/ruff.sarif", "api/reports/lint-api/ruff.codequality.json"));
+    .Does(() => Run(["python", "-m", "ruff", "check", "--no-fix", "--no-fix-only", "."], later: true))
+    .Does(() => Run("python", "-m", "vulture", "--min-confidence=90", "."));
 
 Stage("lint-web", "Lint", new() { Directory = "web", Minutes = 9, Needs = ["node 24", "npm", "npx"] })
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "src"));
 
-Stage("sast-api", "Static security analysis",
-    new() { Directory = "api", Minutes = 20, Needs = ["python 3.12"], Reports = "api/reports/sast-api" })
+Stage("sast-api", "Static security analysis", new() { Directory = "api", Minutes = 20, Needs = ["python 3.12"] })
     .Does(() => Install(["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]))
-    .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build",
-        "--format=sarif", "."], to: "reports/sast-api/bandit.sarif", findings: [1]))
     .Does(() => Run("python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll",
         "."));
 
@@ -67,7 +59,8 @@ Stage("test-coverage-web", "Tests", new()
     Env = { ["NO_COLOR"] = "1" },
 })
     .Does(() => Install(["npm", "ci"]))
-    .Does(() => Run("npx", "--no-install", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8",
+    .Does(() => Run("npx", "--no-install", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+        "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
         "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
         "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
         "--coverage.reportsDirectory=reports/test-coverage-web/coverage", "--coverage.thresholds.lines=90",

@@ -10,22 +10,15 @@
 Tool("python", "python.org, your system's packages, or `uv python install`", ["python", "--version"],
     @"Python ([0-9]+\.[0-9]+(?:\.[0-9]+)?)");
 
-Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python 3.12"], Reports = "reports/lint" })
+Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python 3.12"] })
     .Does(() => Install(["python", "-m", "pip", "install", "ruff==0.16.4"]))
-    .Does(() => Run("python", "-m", "ruff", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=reports/lint/ruff.sarif", "."))
-    .Does(() => Run("python", "-m", "ruff", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=reports/lint/ruff.codequality.json", "."))
-    .Does(() => Run(["python", "-m", "ruff", "check", "."], later: true))
-    .Does(() => Run("python", "-m", "ruff", "format", "--check", "--diff", "."))
-    .Does(() => Expect("reports/lint/ruff.sarif", "reports/lint/ruff.codequality.json"));
+    .Does(() => Run(["python", "-m", "ruff", "check", "--no-fix", "--no-fix-only", "."], later: true))
+    .Does(() => Run("python", "-m", "ruff", "format", "--check", "--diff", "."));
 
-Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["python 3.12"], Reports = "reports/sast" })
+Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["python 3.12"] })
     .Does(() => Install(["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]))
-    .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build",
-        "--format=sarif", "."], to: "reports/sast/bandit.sarif", findings: [1]))
-    .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "."],
-        findings: [1]));
+    .Does(() => Run("python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build",
+        "--exit-zero", "."));
 
 Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["python 3.12"], Reports = "reports/licence-check" })
     .Does(() => Install(["python", "-m", "pip", "install", "--requirement=requirements.txt"], ["python", "-m", "pip", "install",

@@ -30,11 +30,13 @@ public sealed class CommentTests
     public void A_digest_that_is_wrong_or_missing_is_named()
     {
         var outputs = Goldens.Load(Path.Combine(Places.Repository, "examples", "python-library"));
-        var right = outputs.Stated["lint"];
+        var right = outputs.Stated.For("docs", "github");
 
-        Proof.Problems(outputs with { Stated = new Dictionary<string, string>(outputs.Stated) { ["lint"] = "00000000" } }).ShouldAllBe(
-            problem => problem.StartsWith($"lint: parity {right} was read on ", StringComparison.Ordinal) && problem.Contains("the lock file says 00000000: {", StringComparison.Ordinal));
-        Proof.Problems(outputs with { Stated = outputs.Stated.Where(s => s.Key != "lint").ToDictionary(s => s.Key, s => s.Value) })
+        var wrong = outputs.Stated.Digests.ToDictionary(s => s.Key, s => s.Key.Job == "docs" ? "00000000" : s.Value);
+        Proof.Problems(outputs with { Stated = new Stated(wrong) }).ShouldAllBe(
+            problem => problem.StartsWith($"docs: parity {right} was read on ", StringComparison.Ordinal) && problem.Contains("the lock file says 00000000: {", StringComparison.Ordinal));
+        var missing = outputs.Stated.Digests.Where(s => s.Key.Job != "docs").ToDictionary(s => s.Key, s => s.Value);
+        Proof.Problems(outputs with { Stated = new Stated(missing) })
             .Count(problem => problem.Contains(", the lock file says nothing: ", StringComparison.Ordinal)).ShouldBe(outputs.Texts.Count);
     }
 

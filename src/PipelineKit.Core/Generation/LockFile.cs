@@ -27,8 +27,11 @@ public sealed record LockFile
     /// <summary>Hashes of the bodies of the outputs, by path.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>By job the first digits of what all platforms do alike (<see cref="Resolution.ParityDigest"/>).</summary>
-    public IReadOnlyDictionary<string, string> Parity { get; init; } = new Dictionary<string, string>();
+    /// <summary>
+    /// By job and target the first digits of what the platform does (<see cref="Resolution.ParityDigest"/>); one number where all do the same, and
+    /// one each where some make a report that others do not read.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Parity { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>Text of the file, without header.</summary>
     public string Print()
@@ -41,7 +44,7 @@ public sealed record LockFile
 
         root["templates"] = Hashes(Templates);
         root["outputs"] = Hashes(Outputs);
-        root["parity"] = Hashes(Parity);
+        root["parity"] = Digests(Parity);
         return YamlWriter.Write(root);
     }
 
@@ -56,7 +59,6 @@ public sealed record LockFile
             Packs = LockedPacks.Read(root.MapAt("packs")),
             Templates = Hashes(root, "templates"),
             Outputs = Hashes(root, "outputs"),
-            Parity = Hashes(root, "parity"),
         };
     }
 
@@ -66,6 +68,30 @@ public sealed record LockFile
         foreach (var name in hashes.Keys.Order(StringComparer.Ordinal))
         {
             map.Add(name, hashes[name]);
+        }
+
+        return map;
+    }
+
+    private static YamlMap Digests(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> digests)
+    {
+        var map = new YamlMap();
+        foreach (var job in digests.Keys.Order(StringComparer.Ordinal))
+        {
+            var own = digests[job];
+            if (own.Values.Distinct(StringComparer.Ordinal).Count() == 1)
+            {
+                map.Add(job, own.Values.First());
+                continue;
+            }
+
+            var targets = new YamlMap { Flow = true };
+            foreach (var target in own.Keys.Order(StringComparer.Ordinal))
+            {
+                targets.Add(target, own[target]);
+            }
+
+            map.Add(job, targets);
         }
 
         return map;

@@ -38,7 +38,7 @@ public sealed class OkCaseTests
             made.Remove(shared);
         }
 
-        made["parity.txt"] = Parity(made[".pipelinekit/lock.yml"]);
+        made["parity.yml"] = Parity(made[".pipelinekit/lock.yml"]);
         made.Remove(".pipelinekit/lock.yml");
         if (TestFolders.Update)
         {
@@ -55,7 +55,7 @@ public sealed class OkCaseTests
 
     // The digests of the lock file, job by job.
     private static string Parity(string lockFile) => string.Concat(lockFile[lockFile.IndexOf("\nparity:", StringComparison.Ordinal)..]
-        .Split('\n').Skip(2).Where(line => line.Length > 0).Select(line => line.Trim().Replace("\"", "", StringComparison.Ordinal).Replace(": ", " ", StringComparison.Ordinal) + "\n"));
+        .Split('\n').Skip(2).Where(line => line.Length > 0).Select(line => line.Trim() + "\n"));
 
     private static void Replace(string folder, Dictionary<string, string> files)
     {

@@ -19,7 +19,7 @@ internal sealed record Outputs(string Name, IReadOnlyDictionary<string, string> 
     };
 
     /// <summary>What the program says that all of them do, by job.</summary>
-    public IReadOnlyDictionary<string, string> Stated { get; init; } = new Dictionary<string, string>();
+    public Stated Stated { get; init; } = new(new Dictionary<(string, string), string>());
 
     /// <summary>Jobs that the program said it leaves out, by platform; only these may be missing.</summary>
     public ILookup<string, string> LeftOut { get; init; } = Array.Empty<string>().ToLookup(_ => "");

@@ -27,17 +27,18 @@ internal static class Proof
             // A patch that gives up parity says so in the file; what it does is then its own.
             var kept = pipelines.Where(p => p.Jobs.ContainsKey(id) && !broken[p.Platform].ContainsKey(id));
             var parts = Agreement.Settle(kept.ToDictionary(p => p.Platform, p => p.Jobs[id]));
+            problems.AddRange(Contradicted(id, parts, outputs.Stated));
             ReportMakers.TakeOut(parts);
             problems.AddRange(Differences.Between(parts.ToDictionary(p => p.Key, p => (JsonNode?)p.Value)).Select(difference => $"{id}: {difference}"));
-            problems.AddRange(Contradicted(id, parts, outputs.Stated.GetValueOrDefault(id, "nothing")));
         }
 
         return problems;
     }
 
-    private static IEnumerable<string> Contradicted(string id, Dictionary<string, JsonObject> parts, string stated) =>
+    private static IEnumerable<string> Contradicted(string id, Dictionary<string, JsonObject> parts, Stated stated) =>
         from part in parts
         let digest = JobDigest.Shown(part.Value)
-        where stated != digest
-        select $"{id}: parity {digest} was read on {part.Key}, the lock file says {stated}: {CanonicalText.Of(part.Value)}";
+        let said = stated.For(id, part.Key)
+        where said != digest
+        select $"{id}: parity {digest} was read on {part.Key}, the lock file says {said}: {CanonicalText.Of(part.Value)}";
 }

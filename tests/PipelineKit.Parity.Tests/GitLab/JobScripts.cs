@@ -34,7 +34,7 @@ internal sealed class JobScripts
         }
 
         // GitLab wants a script in every job; where the platform does the work, it only says the title.
-        IEnumerable<JsonObject> deciding = runs ? Commands([.. node.Get("script").Texts().SkipWhile(line => line == _reports)], always: false) : [];
+        IEnumerable<JsonObject> deciding = runs ? Commands([.. node.Get("script").Texts().SkipWhile(line => line.StartsWith(MakeFolder, StringComparison.Ordinal) && line.EndsWith(_reports[MakeFolder.Length..], StringComparison.Ordinal))], always: false) : [];
         Run = Shape.InOrder(deciding.Concat(Commands(after, always: true)));
     }
 

@@ -15,6 +15,8 @@ internal sealed class Workspaces(CliEnvironment environment)
     /// <summary>Version of the running tool, three numbers.</summary>
     public static string ToolVersion { get; } = typeof(Workspaces).Assembly.GetName().Version!.ToString(3);
 
+    private const string DefaultSpec = "pipelinekit.yml";
+
     private static BuiltInTemplates BuiltIn { get; } = new();
 
     public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false)
@@ -26,14 +28,23 @@ internal sealed class Workspaces(CliEnvironment environment)
         {
             Root = root,
             Diagnostics = diagnostics,
-            SpecFile = parsed.GetValue(options.Spec)!,
+            SpecFile = parsed.GetValue(options.Spec) ?? DefaultSpec,
             ToolVersion = ToolVersion,
             Catalog = catalog,
             Renderer = new StageRenderer(catalog),
             Emitters = PlatformEmitters.All,
             Force = force,
             Writes = writes,
+            Today = environment.Today,
         };
+    }
+
+    /// <summary>The stage library as a spec of the repository sees it, with its packs; what is wrong with the spec is not told.</summary>
+    public IStageCatalog Library(ParseResult parsed, RepositoryOptions options)
+    {
+        var run = Open(parsed, options);
+        GeneratePipeline.Run(run, GenerateStepKind.Packs);
+        return run.Catalog;
     }
 
     /// <summary>The stage library of a repository; problems of its files go to <paramref name="diagnostics"/>.</summary>

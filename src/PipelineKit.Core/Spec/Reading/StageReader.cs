@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Packs;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Yaml;
 
@@ -10,6 +11,8 @@ internal static class StageReader
     public static SpecStage Read(ListedStage listed, string stack, bool knownStack, SpecReading reading)
     {
         var manifest = reading.Catalog.FindStage(listed.Id.Value);
+        var defaults = manifest is null ? null : reading.Packs.OfStage(manifest, stack);
+        listed = defaults is null ? listed : listed.Over(listed with { Keys = PackDefaults.Beside(listed.Keys, defaults) });
         var map = listed.Keys ?? new SourceMap([], listed.Id.Span);
         var isInline = manifest is null && map.Find("run") is not null;
         if (manifest is null && !isInline)

@@ -42,6 +42,12 @@ internal sealed record ToolRecipe
     /// <summary>What other jobs must not use at the same time in one working tree; empty where it is all of the project's files.</summary>
     public IReadOnlyList<string> Locks { get; init; } = [];
 
+    /// <summary>
+    /// Arguments that keep the owner's configuration from changing the tree or lowering the exit code, by the command that they belong to (its first
+    /// argument), <c>any</c> for every command.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Guards { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Exit codes that mean findings.</summary>
     public IReadOnlyList<int> Findings { get; init; } = [];
 

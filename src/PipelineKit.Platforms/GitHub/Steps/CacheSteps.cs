@@ -45,7 +45,7 @@ internal sealed class CacheSteps(GitHubContext context)
     // Leaves of a matrix may install different things from the same lock file: each has its own entry, so that none is stored half full.
     private static string Key(Job job, Cache cache)
     {
-        var leaf = job.Matrix is null ? "" : "-${{ join(matrix.*, '-') }}";
+        var leaf = string.Concat(job.Matrix?.Axes.Select(axis => "-" + Expressions.Axis(axis.Name)) ?? []);
         var files = string.Join(" || ", new[] { cache.Key, cache.Else }.Where(f => f.Count > 0).Select(HashOf));
         return $"{cache.Id}-${{{{ runner.os }}}}-{job.Install!.Id}{leaf}-${{{{ {files} }}}}";
     }

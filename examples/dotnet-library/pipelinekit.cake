@@ -40,7 +40,7 @@ Stage("sast", "Static security analysis", new() // parity eb789972
         "SCS0029,SCS0031,CA2100,CA23,CA3,CA535,CA536,CA537,CA538,CA539,CA54"))
     .Does(() => Expect(".reports/sast/sast.sarif", ".reports/sast/codequality.json"));
 
-Stage("licence-check", "Licences", new() // parity 046c2e4e
+Stage("licence-check", "Licences", new() // parity f45cc360
 {
     Minutes = 10,
     Needs = ["dotnet >= 10.0"],
@@ -48,10 +48,11 @@ Stage("licence-check", "Licences", new() // parity 046c2e4e
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
-    .Does(() => Run("dotnet", "tool", "exec", "--yes", "nuget-license@4.0.18", "--", "--input", "Durations.sln",
-        "--include-transitive", "--allowed-license-types", "MIT;Apache-2.0"))
-    .Does(() => Run(["dotnet", "tool", "exec", "--yes", "nuget-license@4.0.18", "--", "--input", "Durations.sln",
-        "--include-transitive", "--output", "JsonPretty", "--file-output", ".reports/licence-check/licences.json"], always: true))
+    .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-licences/projects.proj", "-nologo",
+        "-property:LicenceFolder=.reports/licence-check/projects", "-property:LicenceSolution=Durations.sln"))
+    .Does(() => Run("dotnet", "run", "--project", ".pipelinekit/dotnet-licences/check.csproj", "--",
+        "--policy=.pipelinekit/licences/policy.json", "--projects=.reports/licence-check/projects",
+        "--report=.reports/licence-check/licences.json", "--summary=.reports/licence-check/summary.md"))
     .Does(() => Expect(".reports/licence-check/licences.json"));
 
 Stage("test-coverage", "Tests", new() // parity 7396b136

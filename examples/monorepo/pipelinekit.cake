@@ -87,15 +87,15 @@ Stage("sast-report", "Static security analysis", // parity adf2b7ac
     new() { Directory = "tools/report", Minutes = 20, Needs = ["python-system", "bandit-debian"] })
     .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "-ll", "."));
 
-Stage("licence-check-web", "Licences", // parity e2f19b6c
+Stage("licence-check-web", "Licences", // parity da9b7be2
     new() { Directory = "web", Minutes = 10, Needs = ["node 22", "npm", "npx"], Reports = "web/.reports/licence-check-web" })
     .Does(() => Install(["npm", "ci"]))
-    .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages", "--json"],
-        to: ".reports/licence-check-web/licences.json"))
-    .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages",
-        "--markdown"], to: ".reports/licence-check-web/summary.md"))
-    .Does(() => Run("npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages",
-        "--onlyAllow=MIT;ISC", "--summary"));
+    .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--json"],
+        to: ".reports/licence-check-web/packages.json"))
+    .Does(() => Run("node", ".pipelinekit/node-licences/check-licences.mjs", "--policy=.pipelinekit/licences/policy.json",
+        "--list=.reports/licence-check-web/packages.json", "--report=.reports/licence-check-web/licences.json",
+        "--summary=.reports/licence-check-web/summary.md"))
+    .Does(() => Expect("web/.reports/licence-check-web/licences.json"));
 
 Stage("test-coverage-api", "Tests", new() // parity ebe82c66
 {

@@ -23,9 +23,9 @@ Stage("sast", "Static security analysis", // parity e66d7a23
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./tests,./.venv,./build", "-ll", "."));
 
-Stage("licence-check", "Licences", // parity 9506421e
+Stage("licence-check", "Licences", // parity 3716054e
     new() { Minutes = 10, Needs = ["uv >= 0.12.5"], Reports = ".reports/licence-check", Env = { ["UV_PYTHON"] = "3.12" } })
-    .Does(() => Run("uv", "run", "--locked", "--isolated", "--no-default-groups", "python",
+    .Does(() => Run("uv", "run", "--locked", "--isolated", "--no-default-groups", "python", "-B",
         ".pipelinekit/python-licences/check_installed_licences.py", "--policy=.pipelinekit/licences/policy.json",
         "--report=.reports/licence-check/licences.json", "--summary=.reports/licence-check/summary.md"))
     .Does(() => Expect(".reports/licence-check/licences.json"));

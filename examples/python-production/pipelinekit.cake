@@ -39,9 +39,9 @@ Stage("type-check", "Types", // parity bbf6765f
     .Does(() => Install("python 3.13", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run("uvx", "ty@0.0.104", "check", "--no-progress", "--error-on-warning"));
 
-Stage("licence-check", "Licences", // parity 2b586144
+Stage("licence-check", "Licences", // parity 4413d56b
     new() { Minutes = 10, Needs = ["uv >= 0.12.5"], Reports = ".reports/licence-check", Env = { ["UV_PYTHON"] = "3.13" } })
-    .Does(() => Run("uv", "run", "--locked", "--isolated", "--no-default-groups", "python",
+    .Does(() => Run("uv", "run", "--locked", "--isolated", "--no-default-groups", "python", "-B",
         ".pipelinekit/python-licences/check_installed_licences.py", "--policy=.pipelinekit/licences/policy.json",
         "--report=.reports/licence-check/licences.json", "--summary=.reports/licence-check/summary.md"))
     .Does(() => Expect(".reports/licence-check/licences.json"));

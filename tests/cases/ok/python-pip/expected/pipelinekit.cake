@@ -19,10 +19,10 @@ Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["python
     .Does(() => Install(["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]))
     .Does(() => Run("python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "--exit-zero", "."));
 
-Stage("licence-check", "Licences", // parity 05a2cb0c
+Stage("licence-check", "Licences", // parity 35ceeb98
     new() { Minutes = 10, Needs = ["python 3.12"], Reports = ".reports/licence-check" })
     .Does(() => Install(["python", "-m", "pip", "install", "--requirement=requirements.txt"]))
-    .Does(() => Run("python", ".pipelinekit/python-licences/check_installed_licences.py",
+    .Does(() => Run("python", "-B", ".pipelinekit/python-licences/check_installed_licences.py",
         "--policy=.pipelinekit/licences/policy.json", "--report=.reports/licence-check/licences.json",
         "--summary=.reports/licence-check/summary.md"))
     .Does(() => Expect(".reports/licence-check/licences.json"));

@@ -53,6 +53,13 @@ public sealed class StageCatalog : IStageCatalog
     /// <inheritdoc/>
     public PinTable Pins => _pins ??= ReadPins();
 
+    /// <summary>The lines of the languages that exist, by language; looking at them is no use of the file.</summary>
+    public IReadOnlyDictionary<string, LanguageLines> Languages => LanguageReader.Read(
+        LayerOf("pins/languages.yml") is { } layer
+            ? layer.Parsed("pins/languages.yml", _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName("pins/languages.yml"), bag))
+            : null,
+        _diagnostics);
+
     /// <summary>The catalog of a repository: its <c>.pipelinekit</c> folder over the built-in templates.</summary>
     /// <param name="builtIn">The built-in templates; share one instance.</param>
     /// <param name="repositoryRoot">Folder of the spec.</param>

@@ -62,6 +62,13 @@ public sealed record LockFile
         };
     }
 
+    /// <summary>The packs of a lock file alone. They stand before the templates, which are most of it and are not read here.</summary>
+    internal static IReadOnlyDictionary<string, LockedPack> ParsePacks(string text)
+    {
+        var end = text.IndexOf("\ntemplates:", StringComparison.Ordinal);
+        return LockedPacks.Read((YamlReader.Read(end < 0 ? text : text[..(end + 1)], FilePath, new DiagnosticBag()) as SourceMap).MapAt("packs"));
+    }
+
     private static YamlMap Hashes(IReadOnlyDictionary<string, string> hashes)
     {
         var map = new YamlMap();

@@ -29,7 +29,7 @@ public sealed class StageCatalog : IStageCatalog
         (_layers, _diagnostics) = (layers, diagnostics);
         // Most repositories have no templates of their own: the index of the built-in ones, made once, is theirs too.
         var filled = layers.Where(l => l.Paths.Count > 0).ToList();
-        _index = filled.Count == 1 ? filled[0].Index : new TemplateIndex([.. filled.SelectMany(l => l.Paths)]);
+        _index = filled.Count switch { 0 => new TemplateIndex([]), 1 => filled[0].Index, _ => filled[0].IndexOver(filled[1..]) };
     }
 
     /// <inheritdoc/>

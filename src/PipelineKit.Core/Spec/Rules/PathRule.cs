@@ -19,6 +19,11 @@ internal sealed class PathRule : ISpecRule
             }
         }
 
+        if (spec.CakeFolder is { } folder)
+        {
+            Check(folder, "the folder of the compiled Cake project", context);
+        }
+
         foreach (var project in spec.Projects)
         {
             Check(project.Path, "the path of a project", context);

@@ -50,6 +50,7 @@ internal static class SpecRules
         new LabelRule(), // PK1049
         new BranchFlowRule(), // PK1050
         new MissingInputRule(), // PK1051
+        new CakeHostRule(), // PK3501
     ];
 
     /// <summary>Applies every rule.</summary>

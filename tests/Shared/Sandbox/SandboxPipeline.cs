@@ -1,8 +1,8 @@
 using PipelineKit.Core.Model;
 
-namespace PipelineKit.Execution.Tests.LocalRuns;
+namespace PipelineKit.Tests.Shared;
 
-/// <summary>A pipeline that holds every behaviour of the runner once; the probe program stands for all tools.</summary>
+/// <summary>A pipeline that holds every behaviour of a run once; the probe program stands for all tools.</summary>
 internal static class SandboxPipeline
 {
     private static readonly Project Web = new("web", "web", "none");
@@ -26,7 +26,9 @@ internal static class SandboxPipeline
         Values = new Dictionary<string, string> { ["url"] = "db://{host}:{port}/app" },
     };
 
-    public static Pipeline Create() => Make.Pipeline([.. Gate(), .. OnRequest()]) with
+    /// <param name="more">Further jobs, of what only one way of running has.</param>
+    /// <param name="patience">Time limit of the job that hangs.</param>
+    public static Pipeline Create(IEnumerable<Job> more, TimeSpan patience) => Make.Pipeline([.. Gate(), .. OnRequest(patience), .. more]) with
     {
         Projects = [Make.Root, Web],
         ProgramHints = new Dictionary<string, string> { ["no-such-tool"] = "get no-such-tool from its makers" },
@@ -40,14 +42,12 @@ internal static class SandboxPipeline
         Job("versions", Probe("report", ".reports/versions/leaf.txt", "x") with { Argv = ["probe", "report", ".reports/versions/leaf.txt", new MatrixValue("py")] }, Probe("env", "PK_PY"), Probe("env", "FAKEPY")) with
         {
             Phase = Phase.Test,
+            ReportsDirectory = ".reports/versions",
+            Reports = [new Report(ReportKind.Other, ".reports/versions/leaf.txt")],
             Matrix = new Matrix { Axes = [new("py", ["1.0", "2.0"])] },
             Toolchains = [new Toolchain(FakePython, new MatrixValue("py"))],
             Install = Dependencies,
         },
-        Job("left", Probe("meet", "left", "right")),
-        Job("right", Probe("meet", "right", "left")),
-        Job("tree-1", Probe("span", "one")) with { Locks = ["tree"] },
-        Job("tree-2", Probe("span", "two")) with { Locks = ["other", "tree"] },
         Job("later", Probe("check", "first") with { OnFailure = OnFailure.Later }, Probe("check", "second"), Probe("check", "third"), Probe("say", "always") with { Always = true }),
         Job("report", Probe("check", "findings") with { OnFailure = OnFailure.Report, Findings = [1] }),
         Job("soft", Probe("check", "soft")) with { AllowFailure = true },
@@ -58,7 +58,7 @@ internal static class SandboxPipeline
         },
     ];
 
-    private static IEnumerable<Job> OnRequest() =>
+    private static IEnumerable<Job> OnRequest(TimeSpan patience) =>
     [
         Job("values", Probe("say", "a b", "$HOME", "*", "", "it's \"q\"", "%PATH%", "é", "{{x}}") with { Name = "arguments" },
             new Command { Name = "typed", Argv = ["probe", "say", new EnvReference("LITERAL")] },
@@ -69,15 +69,7 @@ internal static class SandboxPipeline
         },
         Job("script", new Command { Name = "script", Script = "set -u\nprobe say one | cat > piped.txt\nfalse\nprobe say never\n", Shell = "sh" }) with { Gate = false },
         Job("secret", Probe("env", "TOKEN")) with { Gate = false, Env = [new("TOKEN", new SecretValue("REAL_TOKEN", Required: true))] },
-        Job("slow", Probe("hang", "slow")) with { Gate = false, Timeout = TimeSpan.FromMinutes(1.5) },
-        Job("promise", Probe("check", "promise"), Probe("maybe", ".reports/promise/junit.xml")) with { Gate = false, Reports = [new Report(ReportKind.Junit, ".reports/promise/*.xml")] },
-        Job("deploy", Probe("say", "deployed")) with { Gate = false, Environment = new DeploymentEnvironment("production", Approval: true) },
-        Job("told", Probe("say", "my s3cret"), new Command { Name = "typed", Argv = ["probe", "check", new EnvReference("TOKEN")] }) with
-        {
-            Gate = false,
-            Env = [new("TOKEN", new SecretValue("REAL_TOKEN", Required: true))],
-        },
-        Job("endless", Probe("hang", "endless")) with { Gate = false },
+        Job("slow", Probe("hang", "slow")) with { Gate = false, Timeout = patience },
         Job("missing", Probe("say", "before"), Make.Command("no-such-tool", "run")) with { Gate = false },
         Job("old", Probe("say", "old")) with { Gate = false, Toolchains = [new Toolchain(FakePython, "9.9")] },
         Job("package", Probe("check", "package")) with { Gate = false, Artifacts = [new Artifact("dist", ["dist/"]) { Required = true }] },
@@ -86,7 +78,7 @@ internal static class SandboxPipeline
         Job("clean") with { Gate = false, PlatformOperation = "clear-caches", When = new Condition { OnlyManual = true } },
     ];
 
-    private static Job Job(string id, params Command[] run) => Make.Job(id, run);
+    public static Job Job(string id, params Command[] run) => Make.Job(id, run);
 
-    private static Command Probe(params string[] arguments) => Make.Command(["probe", .. arguments]);
+    public static Command Probe(params string[] arguments) => Make.Command(["probe", .. arguments]);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
-using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Stages;
 
 namespace PipelineKit.Cli.Commands;
@@ -32,7 +31,7 @@ internal sealed class ListCommand(Workspaces workspaces, CliEnvironment environm
         command.Add(_options.Directory);
         command.SetAction(parsed =>
         {
-            var catalog = Workspaces.Catalog(workspaces.Root(parsed, _options), new DiagnosticBag());
+            var catalog = workspaces.Library(parsed, _options);
             Table.Write(environment, header, [.. rows(catalog)]);
             return ExitCode.Ok;
         });

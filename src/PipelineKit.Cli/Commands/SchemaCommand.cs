@@ -1,9 +1,7 @@
 using System.CommandLine;
 using PipelineKit.Cli.Hosting;
-using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Spec;
-using PipelineKit.Core.Stages;
 
 namespace PipelineKit.Cli.Commands;
 
@@ -31,7 +29,7 @@ internal sealed class SchemaCommand(Workspaces workspaces, CliEnvironment enviro
     private int Run(ParseResult parsed)
     {
         var root = workspaces.Root(parsed, _options);
-        var schema = SpecSchema.Write(Workspaces.Catalog(root, new DiagnosticBag()));
+        var schema = SpecSchema.Write(workspaces.Library(parsed, _options));
         if (!parsed.GetValue(_write))
         {
             environment.Out.Write(schema);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Files;
+using PipelineKit.Core.Generation;
 using PipelineKit.Core.Stages.Catalog;
 using PipelineKit.Core.Stages.Linting;
 
@@ -36,6 +38,11 @@ internal sealed class TemplateLintCommand(Workspaces workspaces, CliEnvironment 
     private int Lint(ParseResult parsed)
     {
         var run = workspaces.Open(parsed, _options);
+        if (FileReader.Exists(run.Root.FullPath(run.SpecFile)))
+        {
+            GeneratePipeline.Run(run, GenerateStepKind.Packs);
+        }
+
         var catalog = (StageCatalog)run.Catalog;
         var linter = new TemplateLinter(catalog);
         var named = parsed.GetValue(_stages) ?? [];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
+using PipelineKit.Core.Files;
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Spec;
 using PipelineKit.Core.Stages;
@@ -83,7 +84,13 @@ internal sealed class TemplateRenderCommand(Workspaces workspaces, CliEnvironmen
             return run.Spec;
         }
 
+        // The packs of the repository's spec, where there is one: their stages can be rendered too.
+        if (FileReader.Exists(run.Root.FullPath(run.SpecFile)))
+        {
+            GeneratePipeline.Run(run, GenerateStepKind.Packs);
+        }
+
         var text = $"version: 1\ntargets: [github]\nstack: {stack}\nstages: {{ {stage}: true }}\n";
-        return SpecLoader.Load(text, new SpecOptions { File = "--stack", ToolVersion = Workspaces.ToolVersion }, run.Catalog, run.Diagnostics);
+        return SpecLoader.Load(text, new SpecOptions { File = "--stack", ToolVersion = Workspaces.ToolVersion, Packs = run.Packs }, run.Catalog, run.Diagnostics);
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using PipelineKit.Cli.Hosting;
+using PipelineKit.Cli.Packs;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
+using PipelineKit.Core.Packs;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Stages.Catalog;
 using PipelineKit.Core.Stages.Rendering;
@@ -15,25 +17,50 @@ internal sealed class Workspaces(CliEnvironment environment)
     /// <summary>Version of the running tool, three numbers.</summary>
     public static string ToolVersion { get; } = typeof(Workspaces).Assembly.GetName().Version!.ToString(3);
 
+    private const string DefaultSpec = "pipelinekit.yml";
+
     private static BuiltInTemplates BuiltIn { get; } = new();
 
-    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false)
+    // Repositories that one command looks at share what it has read of packs.
+    private readonly PackCache _packs = new();
+
+    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false, IReadOnlyDictionary<string, LockedPack?>? relocked = null) =>
+        Open(Root(parsed, options), parsed.GetValue(options.Spec) ?? DefaultSpec, force, writes, relocked);
+
+    /// <summary>Opens the repository in a folder, with a spec of the usual name.</summary>
+    public GenerateRun OpenFolder(string folder, bool force = false, bool writes = false) => Open(new RepositoryRoot(folder), DefaultSpec, force, writes, null);
+
+    /// <summary>The built-in library with a pack over it.</summary>
+    public static StageCatalog CatalogOf(TemplateLayer pack, DiagnosticBag diagnostics) => new([pack, BuiltIn], diagnostics);
+
+    private GenerateRun Open(RepositoryRoot root, string spec, bool force, bool writes, IReadOnlyDictionary<string, LockedPack?>? relocked)
     {
-        var root = Root(parsed, options);
         var diagnostics = new DiagnosticBag();
         var catalog = Catalog(root, diagnostics);
         return new GenerateRun
         {
             Root = root,
             Diagnostics = diagnostics,
-            SpecFile = parsed.GetValue(options.Spec)!,
+            SpecFile = spec,
             ToolVersion = ToolVersion,
             Catalog = catalog,
             Renderer = new StageRenderer(catalog),
             Emitters = PlatformEmitters.All,
             Force = force,
             Writes = writes,
+            Today = environment.Today,
+            PackStore = PackStore.Of(environment),
+            PackCache = _packs,
+            Relocked = relocked ?? new Dictionary<string, LockedPack?>(),
         };
+    }
+
+    /// <summary>The stage library as a spec of the repository sees it, with its packs; what is wrong with the spec is not told.</summary>
+    public IStageCatalog Library(ParseResult parsed, RepositoryOptions options)
+    {
+        var run = Open(parsed, options);
+        GeneratePipeline.Run(run, GenerateStepKind.Packs);
+        return run.Catalog;
     }
 
     /// <summary>The stage library of a repository; problems of its files go to <paramref name="diagnostics"/>.</summary>

@@ -18,7 +18,8 @@ internal sealed class JobExplainer(GenerateRun run)
         var branches = string.Join(", ", triggers.AlsoBranches.Prepend(triggers.DefaultBranch));
         var tags = triggers.Tags.Count == 0 ? "" : $"; tags {string.Join(", ", triggers.Tags)}";
         var schedule = triggers.Schedule is null ? "" : $"; schedule {triggers.Schedule}";
-        return $"{pipeline.Name} for {string.Join(", ", run.Spec!.Targets.Select(t => t.Value))}\n"
+        var packs = string.Concat(run.Packs.Packs.Select(p => $"extends the pack {p.Label} from {run.Spec!.Extends.First(r => r.Name.Value == p.Name.Value).From.Value}\n"));
+        return $"{pipeline.Name} for {string.Join(", ", run.Spec!.Targets.Select(t => t.Value))}\n" + packs
             + $"starts on pushes to {branches}; pull requests; merge queue; by hand{tags}{schedule}\n";
     }
 
@@ -55,6 +56,11 @@ internal sealed class JobExplainer(GenerateRun run)
 
         Line("timeout", string.Create(CultureInfo.InvariantCulture, $"{job.Timeout.TotalMinutes:0.#} minutes") + (job.AllowFailure ? ", failure allowed" : ""));
         Inputs(job);
+        foreach (var template in ValueOrigin.TemplatesOf(run, job.Stage))
+        {
+            Line("template", template);
+        }
+
         if (job.Run.Any(c => c.OnFailure == OnFailure.Report && !c.Always) && !job.Run.Any(c => c.OnFailure != OnFailure.Report && c.Findings.Count > 0))
         {
             Line("note", "findings are reported and fail nothing; set fail-on to gate");
@@ -76,6 +82,11 @@ internal sealed class JobExplainer(GenerateRun run)
         if (command.Stdout is { } stdout)
         {
             notes.Add($"output to {stdout}");
+        }
+
+        if (command.Makes is { } kind)
+        {
+            notes.Add($"only where {kind.ToString().ToLowerInvariant()} reports are read");
         }
 
         if (command.Always)
@@ -109,13 +120,13 @@ internal sealed class JobExplainer(GenerateRun run)
             }
             else if (value is not null && ShowInput(value) is { Length: > 0 } shown)
             {
-                Line("input", $"{name} = {shown}");
+                Line("input", $"{name} = {shown}   ({ValueOrigin.Of(run, stage!, name)})");
             }
         }
 
         if (stage?.FailOn is { } failOn)
         {
-            Line("input", $"fail-on = {failOn.Value}");
+            Line("input", $"fail-on = {failOn.Value}   ({ValueOrigin.Of(run, failOn.Span)})");
         }
     }
 

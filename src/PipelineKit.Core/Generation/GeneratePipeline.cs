@@ -1,7 +1,9 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Packs.Rules;
 using PipelineKit.Core.Resolution;
 using PipelineKit.Core.Spec;
 using PipelineKit.Core.Stages;
+using PipelineKit.Core.Stages.Catalog;
 using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Generation;
@@ -13,6 +15,7 @@ public static class GeneratePipeline
     public static IReadOnlyList<GenerateStep> Steps { get; } =
     [
         new(GenerateStepKind.Read, Read),
+        new(GenerateStepKind.Packs, PackStep.Run),
         new(GenerateStepKind.Validate, Validate),
         new(GenerateStepKind.RenderStages, RenderStages),
         new(GenerateStepKind.Resolve, Resolve),
@@ -66,11 +69,16 @@ public static class GeneratePipeline
                 File = run.SpecFile,
                 FolderName = DefaultName(run.Root),
                 ToolVersion = run.ToolVersion,
+                Packs = run.Packs,
                 Targets = [.. run.Emitters.Select(e => e.Id)],
                 DefaultOutputs = run.Emitters.ToDictionary(e => e.Id, e => e.DefaultPath, StringComparer.Ordinal),
             },
             run.Catalog,
             run.Diagnostics);
+        if (run.Spec is { } spec && run.Packs.Packs.Count > 0)
+        {
+            PackRules.Check(run.Packs, spec, (StageCatalog)run.Catalog, run.Today, run.Diagnostics);
+        }
     }
 
     private static void RenderStages(GenerateRun run)

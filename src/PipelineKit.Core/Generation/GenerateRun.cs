@@ -1,5 +1,6 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Packs;
 using PipelineKit.Core.Resolution;
 using PipelineKit.Core.Spec;
 using PipelineKit.Core.Stages;
@@ -20,11 +21,11 @@ public sealed class GenerateRun
     /// <summary>Version of the running tool, for <c>requires:</c> and the lock file.</summary>
     public required string ToolVersion { get; init; }
 
-    /// <summary>Stage library for the repository.</summary>
-    public required IStageCatalog Catalog { get; init; }
+    /// <summary>Stage library for the repository; once the spec is read, with its packs.</summary>
+    public required IStageCatalog Catalog { get; set; }
 
     /// <summary>Renderer over that library.</summary>
-    public required IStageRenderer Renderer { get; init; }
+    public required IStageRenderer Renderer { get; set; }
 
     /// <summary>Emitters of all known platforms.</summary>
     public required IReadOnlyList<IPlatformEmitter> Emitters { get; init; }
@@ -37,6 +38,21 @@ public sealed class GenerateRun
 
     /// <summary>All problems found so far; the catalog reports into the same bag.</summary>
     public required DiagnosticBag Diagnostics { get; init; }
+
+    /// <summary>Today, for the waivers of packs; null where that is not known, and no waiver holds.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>Packs that were fetched; null when none can be.</summary>
+    public IPackStore? PackStore { get; init; }
+
+    /// <summary>Packs that were read for other repositories.</summary>
+    public PackCache PackCache { get; init; } = new();
+
+    /// <summary>Packs that shall be locked anew, by name, as they shall stand in the lock file; null: as they are found.</summary>
+    public IReadOnlyDictionary<string, LockedPack?> Relocked { get; init; } = new Dictionary<string, LockedPack?>();
+
+    /// <summary>The packs of the spec, once read.</summary>
+    public PackSet Packs { get; internal set; } = PackSet.None;
 
     /// <summary>Text of the spec, once read.</summary>
     public string? SpecText { get; internal set; }
@@ -67,6 +83,14 @@ public sealed class GenerateRun
 
     /// <summary>What an interrupted run left, as the plan saw it.</summary>
     internal InterruptedRun? Interrupted { get; set; }
+
+    /// <summary>What the lock file shall hold of a pack.</summary>
+    internal LockedPack LockOf(Pack pack) => PackLocks.GetValueOrDefault(pack.Name.Value) is { } locked && locked.Hash == pack.Content.Hash
+        ? locked
+        : new(Spec!.Extends.First(r => r.Name.Value == pack.Name.Value).From.Value, pack.Version.Value, null, pack.Content.Hash);
+
+    /// <summary>What the lock file holds of packs, with what is locked anew.</summary>
+    public IReadOnlyDictionary<string, LockedPack> PackLocks { get; internal set; } = new Dictionary<string, LockedPack>();
 
     /// <summary>Warns of files in <c>.pipelinekit</c> that look like templates or data and are never read. What was generated there is known from the lock file.</summary>
     public void ReportUnreadFiles()

@@ -11,6 +11,9 @@ public enum GenerateStepKind
     /// <summary>Reads the spec's text into nodes with positions.</summary>
     Read,
 
+    /// <summary>Finds the packs that the spec extends.</summary>
+    Packs,
+
     /// <summary>Reads the nodes into a spec and applies every rule.</summary>
     Validate,
 

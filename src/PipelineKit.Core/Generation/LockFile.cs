@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Packs;
 using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Generation;
@@ -17,6 +18,9 @@ public sealed record LockFile
     /// <summary>Hash of the spec.</summary>
     public required string Spec { get; init; }
 
+    /// <summary>The packs, by name.</summary>
+    public IReadOnlyDictionary<string, LockedPack> Packs { get; init; } = new Dictionary<string, LockedPack>();
+
     /// <summary>Hashes of the templates and data files that were used, by name.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
 
@@ -24,14 +28,18 @@ public sealed record LockFile
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Text of the file, without header.</summary>
-    public string Print() => YamlWriter.Write(new YamlMap
+    public string Print()
     {
-        ["version"] = 1,
-        ["tool"] = Tool,
-        ["spec"] = Spec,
-        ["templates"] = Hashes(Templates),
-        ["outputs"] = Hashes(Outputs),
-    });
+        var root = new YamlMap { ["version"] = 1, ["tool"] = Tool, ["spec"] = Spec };
+        if (Packs.Count > 0)
+        {
+            root["packs"] = LockedPacks.Write(Packs);
+        }
+
+        root["templates"] = Hashes(Templates);
+        root["outputs"] = Hashes(Outputs);
+        return YamlWriter.Write(root);
+    }
 
     /// <summary>Reads a lock file; null when it cannot be understood.</summary>
     public static LockFile? Parse(string text)
@@ -41,6 +49,7 @@ public sealed record LockFile
         {
             Tool = Scalar(root, "tool") ?? "",
             Spec = Scalar(root, "spec") ?? "",
+            Packs = LockedPacks.Read(root.MapAt("packs")),
             Templates = Hashes(root, "templates"),
             Outputs = Hashes(root, "outputs"),
         };

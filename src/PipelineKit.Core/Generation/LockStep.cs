@@ -8,6 +8,7 @@ internal static class LockStep
     {
         Tool = run.ToolVersion,
         Spec = ContentHash.Of(run.SpecText!),
+        Packs = run.Packs.Packs.ToDictionary(p => p.Name.Value, p => run.LockOf(p), StringComparer.Ordinal),
         Templates = run.Catalog.UsedFiles,
         Outputs = outputs
             .Where(o => o.Ownership == FileOwnership.Generated)

@@ -12,11 +12,19 @@ public sealed class PinTable
     private readonly Dictionary<string, ActionPin> _actions;
     private readonly Dictionary<string, string> _tools;
 
-    /// <summary>Makes a table.</summary>
+    /// <summary>Makes a table; a later pin of the same thing wins.</summary>
     public PinTable(IEnumerable<ActionPin> actions, IEnumerable<KeyValuePair<string, string>> tools)
     {
-        _actions = actions.ToDictionary(a => a.Action, StringComparer.OrdinalIgnoreCase);
-        _tools = tools.ToDictionary(StringComparer.Ordinal);
+        (_actions, _tools) = (new(StringComparer.OrdinalIgnoreCase), new(StringComparer.Ordinal));
+        foreach (var action in actions)
+        {
+            _actions[action.Action] = action;
+        }
+
+        foreach (var (tool, version) in tools)
+        {
+            _tools[tool] = version;
+        }
     }
 
     /// <summary>The pin of an action or of the repository that holds it (<c>github/codeql-action/upload-sarif</c>), or null.</summary>

@@ -1,5 +1,6 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Packs;
 using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Spec;
@@ -67,7 +68,10 @@ public sealed record SpecDocument
     /// <summary>Patches in order.</summary>
     public IReadOnlyList<SpecPatch> Patches { get; init; } = [];
 
-    /// <summary>The whole file as read, for messages; null when the spec was not read from a file.</summary>
+    /// <summary>Packs in order; a later one wins.</summary>
+    public IReadOnlyList<PackReference> Extends { get; init; } = [];
+
+    /// <summary>The whole file as read, over the defaults of its packs, for messages; null when the spec was not read from a file.</summary>
     public SourceMap? Source { get; init; }
 }
 

@@ -1,3 +1,5 @@
+using PipelineKit.Core.Packs;
+
 namespace PipelineKit.Core.Spec;
 
 /// <summary>What the reader of a spec must know about the program and the repository.</summary>
@@ -11,6 +13,9 @@ public sealed record SpecOptions
 
     /// <summary>Version of this program, compared with the spec's <c>requires</c>.</summary>
     public string ToolVersion { get; init; } = "0.1.0";
+
+    /// <summary>Packs whose defaults lie below the spec.</summary>
+    public PackSet Packs { get; init; } = PackSet.None;
 
     /// <summary>Ids of the platforms that can be written.</summary>
     public IReadOnlyList<string> Targets { get; init; } = ["cake", "forgejo", "github", "gitlab"];

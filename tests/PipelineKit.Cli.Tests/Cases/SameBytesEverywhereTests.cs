@@ -13,7 +13,7 @@ public sealed class SameBytesEverywhereTests
     public void The_program_makes_the_same_files(string language, string zone)
     {
         var program = TestFolders.Program;
-        foreach (var example in TestFolders.Names(TestFolders.Examples))
+        foreach (var example in TestFolders.ExampleNames)
         {
             using var copy = new RepositoryCopy(Path.Combine(TestFolders.Examples, example));
             var environment = new Dictionary<string, string?> { ["LANG"] = language, ["LC_ALL"] = language, ["TZ"] = zone };

@@ -6,7 +6,7 @@ namespace PipelineKit.Cli.Tests.Commands;
 /// <summary>Every job can be explained, also one that is an operation of one platform and so has no parity (clean-cache of python-production).</summary>
 public sealed class ExplainTests
 {
-    public static TheoryData<string> Examples => [.. TestFolders.Names(TestFolders.Examples)];
+    public static TheoryData<string> Examples => [.. TestFolders.ExampleNames];
 
     [Theory]
     [MemberData(nameof(Examples))]

@@ -6,7 +6,7 @@ namespace PipelineKit.Cli.Tests.Examples;
 /// <summary>The committed outputs of the examples are what the program makes today.</summary>
 public sealed class ExampleTests
 {
-    public static TheoryData<string> Names => new(TestFolders.Names(TestFolders.Examples));
+    public static TheoryData<string> Names => new(TestFolders.ExampleNames);
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -7,7 +7,7 @@ namespace PipelineKit.Cli.Tests.Native;
 /// <summary>The native file does what the program does. What would need reflection there and is not found, shows only here.</summary>
 public sealed class NativeFileTests(NativeProgram native) : IClassFixture<NativeProgram>
 {
-    public static TheoryData<string> Repositories => [.. TestFolders.Names(TestFolders.Examples).Select(name => $"examples/{name}"), "."];
+    public static TheoryData<string> Repositories => [.. TestFolders.ExampleNames.Select(name => $"examples/{name}"), "."];
 
     [Fact]
     public void Publishing_gives_one_file_without_a_warning()

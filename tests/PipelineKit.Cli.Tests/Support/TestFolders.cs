@@ -21,5 +21,8 @@ internal static class TestFolders
     public static IEnumerable<string> Names(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal) : [];
 
+    /// <summary>Examples that are a repository with a spec; others hold several, or a pack.</summary>
+    public static IEnumerable<string> ExampleNames => Names(Examples).Where(name => File.Exists(Path.Combine(Examples, name, "pipelinekit.yml")));
+
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

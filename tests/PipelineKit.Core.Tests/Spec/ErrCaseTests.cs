@@ -29,7 +29,7 @@ public sealed class ErrCaseTests
 
     [Fact]
     public void Every_case_is_of_a_known_kind() =>
-        ErrCase.All().Select(c => c.Kind).Distinct().Order(StringComparer.Ordinal).ShouldBe(["output", "spec", "template", "yaml"]);
+        ErrCase.All().Select(c => c.Kind).Distinct().Order(StringComparer.Ordinal).ShouldBe(["output", "pack", "spec", "template", "yaml"]);
 
     private static string? SourceOf(string path) => File.Exists(path) ? SourceText.ReadFile(path, path, new DiagnosticBag()) : null;
 

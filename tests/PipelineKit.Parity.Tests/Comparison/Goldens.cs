@@ -12,7 +12,7 @@ internal static partial class Goldens
 
     public static IReadOnlyList<string> Folders { get; } =
     [
-        .. Directory.GetDirectories(Path.Combine(Places.Repository, "examples")).Order(StringComparer.Ordinal),
+        .. Directory.GetDirectories(Path.Combine(Places.Repository, "examples")).Where(f => File.Exists(Path.Combine(f, "pipelinekit.yml"))).Order(StringComparer.Ordinal),
         .. Directory.GetDirectories(Path.Combine(Places.Repository, "tests", "cases", "ok")).Order(StringComparer.Ordinal).Select(c => Path.Combine(c, "expected")),
         Grammar,
     ];

@@ -8,7 +8,7 @@ namespace PipelineKit.TestCases;
 /// <c>expected.txt</c> (diagnostics in text form), and where needed <c>expected-exit.txt</c> (exit code, 1 when absent), <c>command.txt</c>
 /// (arguments, <c>generate</c> when absent) and <c>generate.txt</c> (files that are made, not committed; see <see cref="ErrCaseRecipe"/>).
 /// The first word of its name says what it needs: <c>yaml</c> and <c>spec</c> the reader and the rules, <c>template</c> the stage library,
-/// <c>output</c> the whole program.
+/// <c>output</c> and <c>pack</c> the whole program.
 /// </summary>
 internal sealed partial class ErrCase(string folder)
 {

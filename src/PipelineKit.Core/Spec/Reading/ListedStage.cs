@@ -8,7 +8,8 @@ namespace PipelineKit.Core.Spec.Reading;
 /// <param name="Keys">Its keys, or null when it was listed without any, or not at all.</param>
 /// <param name="OfProject">True when a project lists it.</param>
 /// <param name="Removed">True for <c>false</c>.</param>
-internal sealed record ListedStage(Spanned<string> Id, SourceMap? Keys, bool OfProject, bool Removed = false)
+/// <param name="IfServed">True for a stage that nobody listed and a pack requires: it is there where it serves the stack.</param>
+internal sealed record ListedStage(Spanned<string> Id, SourceMap? Keys, bool OfProject, bool Removed = false, bool IfServed = false)
 {
     /// <summary>The project's keys over those of the top level: a key given in both is the project's.</summary>
     public ListedStage Over(ListedStage lower)

@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Packs.Rules;
 using PipelineKit.Core.Spec.Text;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Yaml;
@@ -81,7 +82,7 @@ internal sealed class ProjectsReader(KeyReader top, SpecReading reading)
     private SpecProject Project(Draft draft, HashSet<string> stacks)
     {
         var stack = reading.Catalog.FindStack(draft.Stack.Value);
-        return new SpecProject
+        var project = new SpecProject
         {
             Name = draft.Name,
             Path = draft.Path,
@@ -91,11 +92,13 @@ internal sealed class ProjectsReader(KeyReader top, SpecReading reading)
             Options = StackOptionsReader.Read(stack, draft.Options, reading),
             Stages = [.. draft.Stages.Where(s => Serves(s, draft.Stack.Value, stacks)).Select(s => StageReader.Read(s, draft.Stack.Value, stack is not null, reading))],
         };
+        return project with { Stages = [.. project.Stages.Select(s => FailOnFloor.Under(s, project, reading.Packs, reading.Catalog))] };
     }
 
     // A stage of the top level is for the projects whose stack has it, as long as one has.
-    private bool Serves(ListedStage stage, string stack, HashSet<string> stacks) =>
-        stage.OfProject || reading.Catalog.FindStage(stage.Id.Value) is not { Stacks.Count: > 0 } manifest
+    private bool Serves(ListedStage stage, string stack, HashSet<string> stacks) => stage.IfServed
+        ? reading.Catalog.ServesStack(reading.Catalog.FindStage(stage.Id.Value)!, stack)
+        : stage.OfProject || reading.Catalog.FindStage(stage.Id.Value) is not { Stacks.Count: > 0 } manifest
         || manifest.Stacks.Contains(stack) || !manifest.Stacks.Any(stacks.Contains);
 
     private void TakeOptions()
@@ -137,7 +140,11 @@ internal sealed class ProjectsReader(KeyReader top, SpecReading reading)
     private IReadOnlyList<ListedStage> Below(IReadOnlyList<ListedStage>? own) => own?.Any(s => !s.Removed) == true ? [] : Defaults();
 
     private IReadOnlyList<ListedStage> Defaults() =>
-        [.. StageListReader.Default.Where(id => reading.Catalog.FindStage(id) is not null).Select(id => new ListedStage(new(id, top.Map.Span), null, false))];
+    [
+        .. StageListReader.Default.Where(id => reading.Catalog.FindStage(id) is not null).Select(id => new ListedStage(new(id, top.Map.Span), null, false)),
+        .. reading.Packs.Required.Where(id => !StageListReader.Default.Contains(id) && reading.Catalog.FindStage(id)?.Id == id)
+            .Select(id => new ListedStage(new(id, top.Map.Span), null, false, IfServed: true)),
+    ];
 
     private IReadOnlyList<SpecProject> NoStack()
     {

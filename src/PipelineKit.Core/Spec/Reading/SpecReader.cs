@@ -11,8 +11,8 @@ internal static class SpecReader
 {
     public static SpecDocument? Read(SourceNode root, SpecOptions options, IStageCatalog catalog, DiagnosticBag diagnostics)
     {
-        var reading = new SpecReading(catalog, diagnostics);
-        if (reading.Keys(root, "the spec") is not { } keys || !HasVersion(keys, reading))
+        var reading = new SpecReading(catalog, diagnostics) { Packs = options.Packs };
+        if (reading.Keys(options.Packs.Below(root, catalog.StackIds), "the spec") is not { } keys || !HasVersion(keys, reading))
         {
             return null;
         }
@@ -25,6 +25,7 @@ internal static class SpecReader
         {
             File = options.File,
             Source = keys.Map,
+            Extends = ExtendsReader.Read(keys, reading),
             Requires = keys.Text("requires"),
             Name = keys.Text("name") ?? new(options.FolderName, SourceSpan.WholeFile(options.File)),
             Targets = Targets(keys, reading),

@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Packs;
 using PipelineKit.Core.Spec.Text;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Yaml;
@@ -9,6 +10,9 @@ namespace PipelineKit.Core.Spec.Reading;
 internal sealed class SpecReading(IStageCatalog catalog, DiagnosticBag diagnostics)
 {
     public IStageCatalog Catalog => catalog;
+
+    /// <summary>Packs whose defaults complete what the spec says of its stages.</summary>
+    public PackSet Packs { get; init; } = PackSet.None;
 
     public void Report(DiagnosticDescriptor descriptor, SourceSpan span, string message, string? hint = null) =>
         diagnostics.Add(descriptor, span, message, hint);

@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Packs;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Yaml;
 
@@ -10,6 +11,8 @@ internal static class StageReader
     public static SpecStage Read(ListedStage listed, string stack, bool knownStack, SpecReading reading)
     {
         var manifest = reading.Catalog.FindStage(listed.Id.Value);
+        var defaults = manifest is null ? null : reading.Packs.OfStage(manifest, stack);
+        listed = defaults is null ? listed : listed.Over(listed with { Keys = PackDefaults.Beside(listed.Keys, defaults) });
         var map = listed.Keys ?? new SourceMap([], listed.Id.Span);
         var isInline = manifest is null && map.Find("run") is not null;
         if (manifest is null && !isInline)
@@ -22,6 +25,8 @@ internal static class StageReader
         var stage = Common(listed, keys, manifest, reading) with
         {
             Inputs = manifest is null ? new OrderedDictionary<string, object?>() : InputReader.Read(Inputs(manifest, knownStack), keys, stack, reading),
+            Options = Options(manifest, keys, stack, reading),
+            Before = manifest is not null && keys.Take("before") is { } before ? CommandListReader.Read(before, "before", reading) : [],
             Inline = isInline ? InlineStageReader.Read(keys, reading) : null,
         };
         keys.Finish();
@@ -55,6 +60,22 @@ internal static class StageReader
         }
 
         return keys.Text("tool") is { } one ? [.. tools ?? [], one] : tools;
+    }
+
+    // What a stage may say of the stack for itself alone: an input of the stage of the same name is meant first.
+    private static OrderedDictionary<string, object?> Options(StageManifest? manifest, KeyReader keys, string stack, SpecReading reading)
+    {
+        var result = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var option in reading.Catalog.FindStack(stack)?.Options ?? [])
+        {
+            if (option.PerStage && manifest?.Inputs.Any(i => i.Name == option.Name) != true
+                && keys.Take(option.Name) is { } node && InputValue.Read(option, node, reading) is { } value)
+            {
+                result[option.Name] = value;
+            }
+        }
+
+        return result;
     }
 
     private static IReadOnlyList<InputDefinition> Inputs(StageManifest manifest, bool knownStack) =>

@@ -35,6 +35,7 @@ internal sealed class RootSchema(IStageCatalog catalog)
         {
             ["version"] = SchemaParts.Described(new JsonObject { ["const"] = 1 }, "Version of the format."),
             ["requires"] = SchemaParts.Plain("Versions of PipelineKit that may generate, for example >=0.1."),
+            ["extends"] = SchemaParts.List(Pack(), "Packs: libraries of stages, defaults and rules that many repositories share; a later one wins."),
             ["name"] = SchemaParts.Plain("Name of the pipeline; the folder's name when not given."),
             ["targets"] = SchemaParts.List(SchemaParts.Reference("target"), "Platforms that are written.", atLeastOne: true),
             ["outputs"] = ByTarget(SchemaParts.Text("Path relative to the folder of this file."), "Other paths of outputs."),
@@ -65,6 +66,17 @@ internal sealed class RootSchema(IStageCatalog catalog)
             "Changes of what is written.");
         return properties;
     }
+
+    private static JsonObject Pack() => SchemaParts.Closed(
+        new JsonObject
+        {
+            ["pack"] = SchemaParts.Text("Name that its pack.yml has."),
+            ["from"] = SchemaParts.Text("./FOLDER, FILE.zip, git+https://…, git+ssh://… or nuget:ID."),
+            ["version"] = SchemaParts.Plain("Range of versions, for example ^1.4."),
+        },
+        null,
+        "pack",
+        "from");
 
     private JsonObject Project()
     {

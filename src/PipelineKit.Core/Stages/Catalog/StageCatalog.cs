@@ -60,6 +60,10 @@ public sealed class StageCatalog : IStageCatalog
     public static StageCatalog ForRepository(BuiltInTemplates builtIn, string repositoryRoot, DiagnosticBag diagnostics) =>
         new([new FolderTemplates(Path.Combine(repositoryRoot, ".pipelinekit"), ".pipelinekit"), builtIn], diagnostics);
 
+    /// <summary>The same library with further layers between the repository and the built-in templates, the first of them wins.</summary>
+    public StageCatalog Over(IEnumerable<TemplateLayer> layers) =>
+        new([.. _layers.Where(l => l is not BuiltInTemplates), .. layers, .. _layers.OfType<BuiltInTemplates>()], _diagnostics);
+
     /// <inheritdoc/>
     public StageManifest? FindStage(string idOrAlias)
     {
@@ -116,6 +120,18 @@ public sealed class StageCatalog : IStageCatalog
     /// <summary>Files in the folders of the repository that nothing reads, each with what is wrong with it; empty without such folders.</summary>
     public IReadOnlyList<UnreadFile> FindUnread() => [.. _layers.OfType<FolderTemplates>().SelectMany(folder => new UnreadFiles(this, folder).Find())];
 
+    /// <summary>Paths of the files of the repository itself, sorted.</summary>
+    internal IReadOnlyList<string> OwnPaths => [.. _layers.OfType<FolderTemplates>().SelectMany(l => l.Paths)];
+
+    /// <summary>How messages call a file of the repository.</summary>
+    internal string OwnName(string path) => _layers.OfType<FolderTemplates>().First(l => l.Has(path)).DisplayName(path);
+
+    /// <summary>True when a file of the repository stands in the place of another one.</summary>
+    internal bool IsShadowing(string path) => _layers.Count(l => l.Has(path)) > 1;
+
+    /// <summary>Where a file comes from, as messages call it; null when there is none.</summary>
+    public string? OriginOf(string path) => LayerOf(path)?.DisplayName(path);
+
     /// <summary>Package managers of a stack, in order; looking at them is no use of the stack.</summary>
     internal IReadOnlyList<string> ManagersOf(string stack) => Aside(() => FindStack(stack)?.Locks.Select(l => l.Key).ToList()) ?? [];
 
@@ -124,7 +140,7 @@ public sealed class StageCatalog : IStageCatalog
         [.. _layers.SelectMany(l => l.Paths).Where(p => p.StartsWith(folder, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The layer that has a file, or null.</summary>
-    internal TemplateLayer? LayerOf(string path) => _layers.FirstOrDefault(layer => layer.Has(path));
+    public TemplateLayer? LayerOf(string path) => _layers.FirstOrDefault(layer => layer.Has(path));
 
     /// <summary>Notes that the pipeline is made from a file.</summary>
     internal void Use(string path)
@@ -203,13 +219,14 @@ public sealed class StageCatalog : IStageCatalog
         ? _index.TemplatesOf(manifest.Id).Contains("any", StringComparer.Ordinal)
         : manifest.DefaultTools.ContainsKey("any");
 
+    // Pins are not shadowed by file: each layer changes and adds single ones.
     private PinTable ReadPins()
     {
-        SourceNode? Read(string path) => LayerOf(path) is { } layer
-            ? layer.Parsed(path, _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName(path), bag))
-            : null;
+        IEnumerable<SourceNode> Read(string path) => _layers.Reverse().Where(layer => layer.Has(path))
+            .Select(layer => layer.Parsed(path, _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName(path), bag)))
+            .OfType<SourceNode>();
         return new PinTable(
-            PinReader.Actions(Read("pins/actions.yml"), _diagnostics),
-            PinReader.Versions(Read("pins/tools.yml"), _diagnostics));
+            Read("pins/actions.yml").SelectMany(node => PinReader.Actions(node, _diagnostics)),
+            Read("pins/tools.yml").SelectMany(node => PinReader.Versions(node, _diagnostics)).Concat(_layers.Reverse().SelectMany(layer => layer.Pins)));
     }
 }

@@ -29,6 +29,9 @@ public abstract class TemplateLayer
     /// <summary>The text of a file, or null with a diagnostic.</summary>
     public abstract string? ReadText(string path, DiagnosticBag diagnostics);
 
+    /// <summary>Versions of tools that this layer pins beside its files below <c>pins/</c>.</summary>
+    internal virtual IReadOnlyDictionary<string, string> Pins => new Dictionary<string, string>();
+
     /// <summary>What the files of this layer are, made on first use.</summary>
     internal TemplateIndex Index => _index ??= new TemplateIndex(Paths);
 

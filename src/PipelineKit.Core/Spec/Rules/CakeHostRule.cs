@@ -7,7 +7,7 @@ namespace PipelineKit.Core.Spec.Rules;
 /// <summary>What the spec says about Cake fits together: a folder is for a compiled project, and a path of a script for a script.</summary>
 internal sealed class CakeHostRule : ISpecRule
 {
-    public DiagnosticDescriptor Descriptor { get; } = new("PK3501", "Keys of Cake that contradict each other", Severity.Error);
+    public DiagnosticDescriptor Descriptor { get; } = new("PK1070", "Keys of Cake that contradict each other", Severity.Error);
 
     public void Check(SpecDocument spec, RuleContext context)
     {

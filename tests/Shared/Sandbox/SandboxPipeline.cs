@@ -26,9 +26,9 @@ internal static class SandboxPipeline
         Values = new Dictionary<string, string> { ["url"] = "db://{host}:{port}/app" },
     };
 
-    /// <param name="more">Further jobs, of what only one way of running has.</param>
+    /// <param name="more">Further jobs, of what only one way of running has; they stand behind those of the gate.</param>
     /// <param name="patience">Time limit of the job that hangs.</param>
-    public static Pipeline Create(IEnumerable<Job> more, TimeSpan patience) => Make.Pipeline([.. Gate(), .. OnRequest(patience), .. more]) with
+    public static Pipeline Create(IEnumerable<Job> more, TimeSpan patience) => Make.Pipeline([.. Gate(), .. more, .. OnRequest(patience)]) with
     {
         Projects = [Make.Root, Web],
         ProgramHints = new Dictionary<string, string> { ["no-such-tool"] = "get no-such-tool from its makers" },

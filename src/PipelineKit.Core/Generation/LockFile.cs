@@ -27,6 +27,12 @@ public sealed record LockFile
     /// <summary>Hashes of the bodies of the outputs, by path.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// By job and target the first digits of what the platform does (<see cref="Resolution.ParityDigest"/>); one number where all do the same, and
+    /// one each where some make a report that others do not read.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Parity { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
     /// <summary>Text of the file, without header.</summary>
     public string Print()
     {
@@ -38,6 +44,7 @@ public sealed record LockFile
 
         root["templates"] = Hashes(Templates);
         root["outputs"] = Hashes(Outputs);
+        root["parity"] = Digests(Parity);
         return YamlWriter.Write(root);
     }
 
@@ -55,12 +62,43 @@ public sealed record LockFile
         };
     }
 
+    /// <summary>The packs of a lock file alone. They stand before the templates, which are most of it and are not read here.</summary>
+    internal static IReadOnlyDictionary<string, LockedPack> ParsePacks(string text)
+    {
+        var end = text.IndexOf("\ntemplates:", StringComparison.Ordinal);
+        return LockedPacks.Read((YamlReader.Read(end < 0 ? text : text[..(end + 1)], FilePath, new DiagnosticBag()) as SourceMap).MapAt("packs"));
+    }
+
     private static YamlMap Hashes(IReadOnlyDictionary<string, string> hashes)
     {
         var map = new YamlMap();
         foreach (var name in hashes.Keys.Order(StringComparer.Ordinal))
         {
             map.Add(name, hashes[name]);
+        }
+
+        return map;
+    }
+
+    private static YamlMap Digests(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> digests)
+    {
+        var map = new YamlMap();
+        foreach (var job in digests.Keys.Order(StringComparer.Ordinal))
+        {
+            var own = digests[job];
+            if (own.Values.Distinct(StringComparer.Ordinal).Count() == 1)
+            {
+                map.Add(job, own.Values.First());
+                continue;
+            }
+
+            var targets = new YamlMap { Flow = true };
+            foreach (var target in own.Keys.Order(StringComparer.Ordinal))
+            {
+                targets.Add(target, own[target]);
+            }
+
+            map.Add(job, targets);
         }
 
         return map;

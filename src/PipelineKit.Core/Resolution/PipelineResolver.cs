@@ -46,6 +46,7 @@ public sealed class PipelineResolver(IStageCatalog catalog)
                 PipelineKit = spec.PipelineKit,
                 GitLabPaidTier = spec.GitLabPaidTier,
                 FrostingFolder = spec.CakeHost is { Value: CakeHost.Frosting } ? RepositoryPaths.Normalise(spec.CakeFolder?.Value ?? SpecDocument.DefaultCakeFolder) : null,
+                Targets = [.. spec.Targets.Select(t => t.Value)],
                 Files = spec.Outputs.ToDictionary(output => output.Key, output => output.Value.Value, StringComparer.Ordinal),
             },
         };

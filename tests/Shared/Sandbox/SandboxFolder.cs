@@ -36,7 +36,7 @@ public abstract class SandboxFolder
     /// <summary>Forgets everything that an earlier run left behind.</summary>
     public void Reset()
     {
-        foreach (var folder in (string[])["codes", ".reports", "web/.reports", ".cake/state", "dist", "src"])
+        foreach (var folder in (string[])["codes", "reports", "web/reports", ".cake/state", "dist", "src"])
         {
             if (Directory.Exists(Path.Combine(Root, folder)))
             {

@@ -36,6 +36,7 @@ internal static class SpecReader
             Schedule = keys.Text("schedule"),
             Runners = RunnersReader.Read(keys, reading),
             ImagesPrefix = Prefix(keys),
+            Reports = keys.Text("reports"),
             Pins = keys.Take("pins") is { } pins ? reading.TextMap(pins, "pins") : new OrderedDictionary<string, Spanned<string>>(),
             CodeScanning = keys.Take("code-scanning") is { } scanning ? reading.Word(scanning, "code-scanning", Words.CodeScanning) ?? default : default,
             GitLabPaidTier = PaidTier(keys),

@@ -49,6 +49,7 @@ internal sealed class RootSchema(IStageCatalog catalog)
         properties["schedule"] = SchemaParts.Text("Minute, hour, day, month and weekday in UTC.");
         properties["runners"] = Runners();
         properties["images"] = SchemaParts.Closed(new JsonObject { ["prefix"] = SchemaParts.Text("Stands before the name of every image.") }, "Container images.");
+        properties["reports"] = SchemaParts.Text("Folder of the reports in each project; reports when not given.");
         properties["pins"] = SchemaParts.MapOf(SchemaParts.Plain(), "Other versions of pinned tools.");
         properties["code-scanning"] = SchemaParts.OneOf(["auto", "on", "off"], "When SARIF goes to GitHub's code scanning; auto: in public repositories.");
         properties["gitlab"] = SchemaParts.Closed(new JsonObject { ["paid-tier"] = SchemaParts.Flag("Features of paid tiers are used.") }, "Settings for GitLab.");

@@ -18,7 +18,7 @@ internal sealed class StageClass(Job job, Pipeline pipeline, ToolStatements tool
     private IReadOnlyList<string> WithoutCommands(string operation) =>
     [
         .. StageClasses.Attributes(job.Id, job.Title, []),
-        $"public sealed class {names.Of(job.Id)} : FrostingTask<StageContext>{Parity}",
+        $"public sealed class {names.Of(job.Id)} : FrostingTask<StageContext>",
         "{",
         $"{Indent}public override void Run(StageContext context) => context.Information({CSharpText.Literal($"{operation} is an operation of the CI platform.")});",
         "}",
@@ -31,9 +31,9 @@ internal sealed class StageClass(Job job, Pipeline pipeline, ToolStatements tool
             : $"public abstract class {names.LegOf(job)}({string.Join(", ", matrix.Axes.Select(axis => "string " + CSharpText.Variable(axis.Name)))}) : Leg({CSharpText.Literal(job.Id)}, {CSharpText.List(ToolStatements.Wants(job))}, ";
         var members = new StageMembers(job, tools, StageSyntax.Class).All();
         var all = $"new() {{ {string.Join(", ", members)} }})";
-        return job.Services.Count == 0 && start.Length + all.Length + Parity.Length <= CSharpText.LineLength
-            ? [start + all + Parity]
-            : [start + "new()" + Parity, "{", .. members.SelectMany(member => CSharpText.Wrap(Indent, member + ",")), .. new ServiceStatements(job, pipeline).Members(), "})"];
+        return job.Services.Count == 0 && start.Length + all.Length <= CSharpText.LineLength
+            ? [start + all]
+            : [start + "new()", "{", .. members.SelectMany(member => CSharpText.Wrap(Indent, member + ",")), .. new ServiceStatements(job, pipeline).Members(), "})"];
     }
 
     private IEnumerable<string> Body()
@@ -85,7 +85,4 @@ internal sealed class StageClass(Job job, Pipeline pipeline, ToolStatements tool
     ]);
 
     private IEnumerable<string> Needs() => job.Needs.Select(need => need.JobId).Concat(job.NeedsGate ? ["quality-gate"] : []).Distinct(StringComparer.Ordinal).Select(names.Of);
-
-    // What all platforms do alike, as a number; compared by `explain --parity` and by tests.
-    private string Parity => job.Digest.Length >= 8 ? $" // parity {job.Digest[..8]}" : "";
 }

@@ -25,7 +25,7 @@ public sealed class FrostingRunTests : IClassFixture<FrostingSandbox>
         result.Output.ShouldContain("versions-py-1.0 is left out: fakepy 1.0: fakepy comes from nowhere");
         _sandbox.Trace().Count(l => l == "probe||install").ShouldBe(3);
         _sandbox.Trace().ShouldContain("probe|/web|check|web");
-        _sandbox.Read(".reports/versions-py-2.0/leaf.txt").ShouldBe("2.0\n");
+        _sandbox.Read("reports/versions-py-2.0/leaf.txt").ShouldBe("2.0\n");
         _sandbox.Read("env.txt").Split('\n').ShouldBe(["2.0", "2.0", "db.example", "1", "", ""]);
     }
 

@@ -78,6 +78,9 @@ public sealed record Settings
 
     /// <summary>Explicit allowance of GitLab features that only paid tiers show (native SARIF reports).</summary>
     public bool GitLabPaidTier { get; init; }
+
+    /// <summary>Folder of the compiled Cake project, relative to the repository root; null: a script.</summary>
+    public string? FrostingFolder { get; init; }
 }
 
 /// <summary>Where a tool comes from.</summary>

@@ -2,6 +2,7 @@ using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Spec;
+using PipelineKit.Core.Spec.Text;
 using PipelineKit.Core.Stages;
 
 namespace PipelineKit.Core.Resolution;
@@ -44,6 +45,7 @@ public sealed class PipelineResolver(IStageCatalog catalog)
                 ImagesPrefix = spec.ImagesPrefix?.Value,
                 PipelineKit = spec.PipelineKit,
                 GitLabPaidTier = spec.GitLabPaidTier,
+                FrostingFolder = spec.CakeHost is { Value: CakeHost.Frosting } ? RepositoryPaths.Normalise(spec.CakeFolder?.Value ?? SpecDocument.DefaultCakeFolder) : null,
                 Targets = [.. spec.Targets.Select(t => t.Value)],
                 Files = spec.Outputs.ToDictionary(output => output.Key, output => output.Value.Value, StringComparer.Ordinal),
             },

@@ -60,6 +60,15 @@ public sealed record SpecDocument
     /// <summary>GitLab features of paid tiers allowed (<c>gitlab: { paid-tier: true }</c>).</summary>
     public bool GitLabPaidTier { get; init; }
 
+    /// <summary>What runs the stages of Cake (<c>cake: { host: … }</c>); null: a script.</summary>
+    public Spanned<CakeHost>? CakeHost { get; init; }
+
+    /// <summary>Folder of the compiled project, or null.</summary>
+    public Spanned<string>? CakeFolder { get; init; }
+
+    /// <summary>Folder of the compiled project when the spec names no other.</summary>
+    public const string DefaultCakeFolder = "build";
+
     /// <summary>Where PipelineKit itself comes from, or null.</summary>
     public ToolSource? PipelineKit { get; init; }
 

@@ -33,13 +33,14 @@ internal static class CSharpText
     /// <summary>A value of a job as it stands in an argument list or a map of variables.</summary>
     /// <param name="value">The value; one that tells of a service is known only when the service runs.</param>
     /// <param name="job">The job, whose variables an argument can name.</param>
-    public static string Of(Value value, Job job) => value switch
+    /// <param name="syntax">Where it stands.</param>
+    public static string Of(Value value, Job job, StageSyntax syntax) => value switch
     {
         LiteralValue literal => Literal(literal.Text),
         MatrixValue matrix => Variable(matrix.Axis),
-        EnvReference env when job.Env.Any(variable => variable.Key == env.Name) => $"current.Env[{Literal(env.Name)}]",
-        EnvReference env => $"EnvironmentVariable({Literal(env.Name)})",
-        SecretValue secret => $"EnvironmentVariable({Literal(secret.Name)})",
+        EnvReference env when job.Env.Any(variable => variable.Key == env.Name) => syntax.Variable(Literal(env.Name)),
+        EnvReference env => $"{syntax.Alias}EnvironmentVariable({Literal(env.Name)})",
+        SecretValue secret => syntax.SettingsVariable(Literal(secret.Name)),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
     };
 

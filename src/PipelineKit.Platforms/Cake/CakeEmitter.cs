@@ -1,6 +1,7 @@
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
+using PipelineKit.Platforms.Cake.Frosting;
 
 namespace PipelineKit.Platforms.Cake;
 
@@ -27,16 +28,21 @@ public sealed class CakeEmitter : IPlatformEmitter
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
         CakeDiagnostics.Check(pipeline, context.Diagnostics);
-        var script = new StageScript(pipeline, context.MainPath);
+        return pipeline.Settings.FrostingFolder is { } folder ? FrostingProject.Files(pipeline, folder) : Script(pipeline, context.MainPath);
+    }
+
+    private static IReadOnlyList<EmittedFile> Script(Pipeline pipeline, string mainPath)
+    {
+        var script = new StageScript(pipeline, mainPath);
         return
         [
-            new() { Path = context.MainPath, Text = script.Text(), CommentPrefix = "//" },
+            new() { Path = mainPath, Text = script.Text(), CommentPrefix = "//" },
             .. script.Loaded.Select(name => new EmittedFile { Path = SharedScripts.PathOf(name), Text = SharedScripts.Read(name), CommentPrefix = "//" }),
             new()
             {
                 Path = "build.cake",
                 Ownership = FileOwnership.CreatedOnce,
-                Text = $"{LoadLine(context.MainPath)}\n\nRunTargets(Arguments(\"target\", \"Default\"));\n",
+                Text = $"{LoadLine(mainPath)}\n\nRunTargets(Arguments(\"target\", \"Default\"));\n",
                 CommentPrefix = "//",
             },
             new() { Path = "cake.config", Ownership = FileOwnership.CreatedOnce, Text = Config, CommentPrefix = ";" },

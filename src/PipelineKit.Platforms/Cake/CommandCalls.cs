@@ -3,57 +3,56 @@ using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.Cake;
 
-/// <summary>The commands of a job as calls of a task builder: one <c>Does</c> for the install, for each command, and for what must be there afterwards.</summary>
-internal static class CommandCalls
+/// <summary>The commands of a job as calls: one for the install, for each command, and for what must be there afterwards.</summary>
+internal sealed class CommandCalls(Job job, StageSyntax syntax)
 {
     /// <summary>The calls, in order.</summary>
-    public static IReadOnlyList<string> Of(Job job)
+    public IReadOnlyList<CommandCall> All()
     {
-        var calls = new List<string>();
+        var calls = new List<CommandCall>();
         if (job.Install is { } install)
         {
-            calls.Add(Does(Install(job, install)));
+            calls.Add(new(Install(install), CallTime.First));
         }
 
         foreach (var command in job.Run)
         {
-            if (FolderOf(job, command) is { } folder)
+            var when = command.Always ? CallTime.Always : CallTime.InOrder;
+            if (FolderOf(command) is { } folder)
             {
-                calls.Add(Does($"EnsureDirectoryExists({CSharpText.Literal(folder)})"));
+                calls.Add(new($"{syntax.Alias}EnsureDirectoryExists({CSharpText.Literal(folder)})", when));
             }
 
-            calls.Add(Does(Run(job, command)));
+            calls.Add(new(Run(command), when));
         }
 
         if (job.Run.Count == 0)
         {
             var text = job.Pages is { } pages ? $"The pages are in {pages.Directory}." : "There is nothing to do on this machine.";
-            calls.Add(Does($"Information({CSharpText.Literal(text)})"));
+            calls.Add(new($"{syntax.Alias}Information({CSharpText.Literal(text)})"));
         }
 
-        if (Promises(job) is { Count: > 0 } promises)
+        if (Promises() is { Count: > 0 } promises)
         {
-            calls.Add(Does($"Expect({string.Join(", ", promises.Select(CSharpText.Literal))})"));
+            calls.Add(new($"Expect({string.Join(", ", promises.Select(CSharpText.Literal))})"));
         }
 
         if (job.Matrix is { } matrix && ReportsFolder.Of(job) is not null)
         {
-            calls.Add(Does($"CopyDirectory({CSharpText.Literal(job.ReportsDirectory)}, {MatrixLoop.FolderOf(job, matrix)})"));
+            calls.Add(new($"{syntax.Alias}CopyDirectory({CSharpText.Literal(job.ReportsDirectory)}, {MatrixLoop.FolderOf(job, matrix)})", CallTime.Last));
         }
 
         return calls;
     }
 
-    private static string Does(string body) => $".Does(() => {body})";
-
-    private static string Install(Job job, Install install)
+    private string Install(Install install)
     {
-        var commands = string.Join(", ", install.Run.Select(argv => CSharpText.List(argv.Select(word => CSharpText.Of(word, job)))));
+        var commands = string.Join(", ", install.Run.Select(argv => CSharpText.List(argv.Select(word => CSharpText.Of(word, job, syntax)))));
         var versions = StageVariables.Versions(job);
         return versions is null ? $"Install({commands})" : $"Install({versions}, {commands})";
     }
 
-    private static string Run(Job job, Command command)
+    private string Run(Command command)
     {
         var options = new List<string>();
         if (command.Stdout is { } file)
@@ -74,7 +73,7 @@ internal static class CommandCalls
             options.Add("later: true");
         }
 
-        var words = command.Script is { } script ? Shell(command.Shell ?? "sh", script) : [.. command.Argv.Select(word => CSharpText.Of(word, job))];
+        var words = command.Script is { } script ? Shell(command.Shell ?? "sh", script) : [.. command.Argv.Select(word => CSharpText.Of(word, job, syntax))];
         return options.Count == 0 ? $"Run({string.Join(", ", words)})" : $"Run({CSharpText.List(words)}, {string.Join(", ", options)})";
     }
 
@@ -91,7 +90,7 @@ internal static class CommandCalls
     private static IReadOnlyList<string> Literals(params string[] words) => [.. words.Select(CSharpText.Literal)];
 
     // The folder of the reports is there; any other is made for the file.
-    private static string? FolderOf(Job job, Command command)
+    private string? FolderOf(Command command)
     {
         if (command.Stdout is not { } file || file.LastIndexOf('/') is not (> 0 and var slash))
         {
@@ -103,7 +102,7 @@ internal static class CommandCalls
     }
 
     // What commands print into a file is there anyway, and what a command that decides nothing leaves cannot decide either.
-    private static IReadOnlyList<string> Promises(Job job)
+    private IReadOnlyList<string> Promises()
     {
         var printed = job.Run.Where(command => command.Stdout is not null)
             .Select(command => job.Project.Path == "." ? command.Stdout! : $"{job.Project.Path}/{command.Stdout}").ToHashSet(StringComparer.Ordinal);

@@ -16,6 +16,21 @@ internal sealed class ServiceStatements(Job job, Pipeline pipeline)
         "});",
     ]);
 
+    /// <summary>The services as a member of the settings of a class.</summary>
+    public IEnumerable<string> Members() => job.Services.Count == 0 ? [] :
+    [
+        "    Services =",
+        "    {",
+        .. job.Services.SelectMany(service => (IEnumerable<string>)
+        [
+            $"        [{CSharpText.Literal(service.Alias)}] = new()",
+            "        {",
+            .. Settings(service).SelectMany(member => CSharpText.Wrap("            ", member + ",")),
+            "        },",
+        ]),
+        "    },",
+    ];
+
     /// <summary>The calls of the stage's builder.</summary>
     public IReadOnlyList<string> Calls() => job.Services.Count == 0 ? [] : [$".WithCriteria(() => HasServices({Name}))", $".Does(() => StartServices({Name}))"];
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using PipelineKit.Core.Model;
-using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.Cake;
 
@@ -38,7 +36,7 @@ internal sealed class StageStatement(Job job, Pipeline pipeline, ToolStatements 
             .. Dependencies().Select(call => Indent + call),
             .. WaitsForOthers(job) ? [$"{Indent}.WithCriteria(() => NeedsHavePassed({Name}))"] : Array.Empty<string>(),
             .. services.Calls().Select(call => Indent + call),
-            .. Closed(CommandCalls.Of(job).SelectMany(call => CSharpText.Wrap(Indent, call))),
+            .. Closed(new CommandCalls(job, StageSyntax.Script).All().SelectMany(call => CSharpText.Wrap(Indent, $".Does(() => {call.Text})"))),
         ];
     }
 
@@ -48,45 +46,11 @@ internal sealed class StageStatement(Job job, Pipeline pipeline, ToolStatements 
         var start = job.Matrix is { } matrix
             ? $"Leg({CSharpText.Literal(job.Id)}, {MatrixLoop.LeafName(matrix)}, {title}, {CSharpText.List(ToolStatements.Wants(job))}, "
             : $"Stage({CSharpText.Literal(job.Id)}, {title}, ";
-        var settings = Settings();
+        var settings = new StageMembers(job, tools, StageSyntax.Script).All();
         var all = $"new() {{ {string.Join(", ", settings)} }})";
         return start.Length + all.Length <= CSharpText.LineLength ? [start + all]
             : Indent.Length + all.Length <= CSharpText.LineLength ? [start.TrimEnd(), Indent + all]
             : [start + "new()", "{", .. settings.SelectMany(member => CSharpText.Wrap(Indent, member + ",")), "})"];
-    }
-
-    private List<string> Settings()
-    {
-        var members = new List<string>();
-        Set(members, "Directory", job.Project.Path != ".", () => CSharpText.Literal(job.Project.Path));
-        members.Add("Minutes = " + job.Timeout.TotalMinutes.ToString(CultureInfo.InvariantCulture));
-        Set(members, "AllowFailure", job.AllowFailure, () => "true");
-        var needs = tools.Needs(job);
-        Set(members, "Needs", needs.Count > 0, () => CSharpText.List(needs));
-        Set(members, "Reports", ReportsFolder.Of(job) is not null, () => CSharpText.Literal(job.ReportsDirectory));
-        var variables = StageVariables.Of(job);
-        Set(members, "Env", variables.Count > 0, () => CSharpText.Map(variables));
-        var obstacles = Obstacles().ToList();
-        Set(members, "Skip", obstacles.Count > 0, () => obstacles.Count == 1 ? obstacles[0] : string.Join(" ?? ", obstacles.Select(o => $"({o})")));
-        return members;
-    }
-
-    private IEnumerable<string> Obstacles()
-    {
-        if (IsPublishing(job))
-        {
-            yield return "HasArgument(\"allow-publish\") ? null : \"it publishes, which needs --allow-publish\"";
-        }
-
-        if (job.Runner.Os is "windows" or "macos")
-        {
-            yield return job.Runner.Os is "windows" ? "IsRunningOnWindows() ? null : \"it needs Windows\"" : "IsRunningOnMacOs() ? null : \"it needs macOS\"";
-        }
-
-        foreach (var secret in job.Env.Select(variable => variable.Value).OfType<SecretValue>().Where(secret => secret.Required))
-        {
-            yield return $"HasEnvironmentVariable({CSharpText.Literal(secret.Name)}) ? null : {CSharpText.Literal($"the secret {secret.Name} is not in the environment")}";
-        }
     }
 
     private IEnumerable<string> Dependencies() =>
@@ -99,13 +63,5 @@ internal sealed class StageStatement(Job job, Pipeline pipeline, ToolStatements 
         var list = lines.ToList();
         list[^1] += ";";
         return list;
-    }
-
-    private static void Set(List<string> members, string name, bool isWanted, Func<string> value)
-    {
-        if (isWanted)
-        {
-            members.Add($"{name} = {value()}");
-        }
     }
 }

@@ -10,11 +10,11 @@ namespace PipelineKit.Platforms.Cake;
 internal static class StageVariables
 {
     /// <summary>The entries, as C# source. What tells of a service is known when the service runs, and is not among them.</summary>
-    public static IReadOnlyList<string> Of(Job job) =>
+    public static IReadOnlyList<string> Of(Job job, StageSyntax syntax) =>
     [
         .. (job.Matrix?.Axes ?? []).Select(axis => CSharpText.Entry(EnvNames.OfAxis(axis.Name), CSharpText.Variable(axis.Name))),
         .. Told(job).Select(variable => CSharpText.Entry(variable.Name, variable.Source)),
-        .. job.Env.Where(variable => variable.Value is not ServiceValue).Select(variable => CSharpText.Entry(variable.Key, CSharpText.Of(variable.Value, job))),
+        .. job.Env.Where(variable => variable.Value is not ServiceValue).Select(variable => CSharpText.Entry(variable.Key, CSharpText.Of(variable.Value, job, syntax))),
     ];
 
     /// <summary>What makes one install of a folder different from another, as C# source: <c>"python 3.12"</c>; null when nothing does.</summary>

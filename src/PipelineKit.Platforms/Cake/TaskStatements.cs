@@ -2,21 +2,29 @@ using PipelineKit.Core.Model;
 
 namespace PipelineKit.Platforms.Cake;
 
+/// <summary>A task that runs others and does nothing itself.</summary>
+internal sealed record TaskGroup(string Name, string? Description, IReadOnlyList<string> Members);
+
 /// <summary>Tasks over several stages: one per stage of several projects, the gate, and the default.</summary>
 internal static class TaskStatements
 {
     private const string Gate = "quality-gate";
 
-    /// <summary>The statements, each as its lines.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Of(Pipeline pipeline) =>
+    /// <summary>The statements, each as its lines; that of the default task behind the gate's.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Of(Pipeline pipeline)
+    {
+        var groups = Groups(pipeline).Select(group => Over(group.Name, group.Description, group.Members)).ToList();
+        return [.. groups[..^2], [.. groups[^2], .. groups[^1]]];
+    }
+
+    /// <summary>The tasks that run others.</summary>
+    public static IReadOnlyList<TaskGroup> Groups(Pipeline pipeline) =>
     [
         .. pipeline.Jobs.Select(job => job.Stage).Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(stage => !pipeline.Jobs.Any(job => string.Equals(job.Id, stage, StringComparison.OrdinalIgnoreCase)))
-            .Select(stage => Over(stage, null, Members(pipeline, stage))),
-        [
-            .. Over(Gate, "Every stage that decides", pipeline.Jobs.Where(IsInGate).Select(job => job.Id)),
-            .. Over("Default", null, [Gate]),
-        ],
+            .Select(stage => new TaskGroup(stage, null, [.. Members(pipeline, stage)])),
+        new(Gate, "Every stage that decides", [.. pipeline.Jobs.Where(IsInGate).Select(job => job.Id)]),
+        new("Default", null, [Gate]),
     ];
 
     /// <summary>True: the gate runs the job and counts it. What only a tag, a schedule or a button starts is run by its name.</summary>

@@ -18,7 +18,7 @@ public sealed class GateTests : IDisposable
 
         run.End.Passed.ShouldBeTrue(run.Summary);
         run.End.Results.Select(r => r.Job.Id)
-            .ShouldBe(["lint", "lint-style", "web-lint", "versions", "left", "right", "tree-1", "tree-2", "later", "report", "soft", "database"]);
+            .ShouldBe(["lint", "lint-style", "web-lint", "versions", "later", "report", "soft", "database", "left", "right", "tree-1", "tree-2"]);
         var trace = _sandbox.Trace().ToList();
         trace.Count(l => l == "probe||install").ShouldBe(2, "one that all jobs share, one for the leaf that sets another version");
         trace.ShouldContain("probe|/web|check|web");

@@ -1,32 +1,15 @@
-using System.Runtime.CompilerServices;
 using PipelineKit.Core.Model;
 using PipelineKit.Execution.Reporting;
+using static PipelineKit.Tests.Shared.SandboxPipeline;
 
 namespace PipelineKit.Execution.Tests.LocalRuns;
 
-/// <summary>A repository in a temporary folder in which <see cref="SandboxPipeline"/> runs; the probe program stands for all tools.</summary>
-public sealed class Sandbox : IDisposable
+/// <summary>A repository in which the pipeline of all tests runs in this process, with what only <c>run</c> does: jobs at the same time, locks, approvals.</summary>
+public sealed class Sandbox : SandboxFolder, IDisposable
 {
-    private static readonly string[] Programs = ["probe", "fakepy", "docker"];
+    public Sandbox() => Begin();
 
-    public Sandbox()
-    {
-        Directory.CreateDirectory(Path.Combine(Root, "web"));
-        foreach (var program in Programs)
-        {
-            Install(program);
-        }
-
-        Write(".gitignore", "/bin\n/trace.log\n/env.txt\n/met-*\n/pid-*\n/codes\n/versions\n/engine\n/promised\n/dist\n");
-        Write("versions", "fakepy 2.0.7\nfakepy 3.0.1\n");
-        Write("trace.log", "");
-        foreach (var arguments in (string[][])[["init", "--quiet", "--initial-branch=main"], ["add", "--all"], ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "--quiet", "--message=start"]])
-        {
-            Tool.Run(Root, "git", arguments).Exit.ShouldBe(0);
-        }
-    }
-
-    public string Root { get; } = Directory.CreateTempSubdirectory("pipelinekit-runner-").FullName;
+    public void Dispose() => Delete();
 
     /// <summary>Variables on top of those of the tests. The database's address is there unless the test takes it away.</summary>
     public Dictionary<string, string> Variables { get; } = new() { ["DB_HOST"] = "db.example", ["DB_PORT"] = "1" };
@@ -35,26 +18,6 @@ public sealed class Sandbox : IDisposable
 
     public Func<string, bool>? Approve { get; set; }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
-
-    public void Write(string path, string text)
-    {
-        var file = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-    }
-
-    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
-
-    public bool Has(string path) => Path.Exists(Path.Combine(Root, path));
-
-    /// <summary>Lets a <c>probe check NAME</c> end with a code.</summary>
-    public void Fail(string name, int code) => Write($"codes/{name}", $"{code}\n");
-
-    /// <summary>Calls of programs in order, without those that only ask for versions.</summary>
-    public IReadOnlyList<string> Trace() => [.. Read("trace.log").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Where(l => !l.StartsWith("fakepy", StringComparison.Ordinal) && !l.StartsWith("docker||info", StringComparison.Ordinal))];
-
     public Task<SandboxRun> RunAsync(params string[] targets) => RunAsync(new RunRequest { Targets = targets });
 
     public Task<SandboxRun> RunAsync(RunRequest request) => RunAsync(request, TestContext.Current.CancellationToken);
@@ -62,27 +25,34 @@ public sealed class Sandbox : IDisposable
     public async Task<SandboxRun> RunAsync(RunRequest request, CancellationToken stop, Action<Job>? started = null)
     {
         var variables = new Dictionary<string, string>(RunSurroundings.OfProcess());
-        foreach (var (name, value) in Variables.Append(new("PROBE_ROOT", Root)).Append(new("PROBE_LOG", Path.Combine(Root, "trace.log"))))
+        Surround(variables!);
+        foreach (var (name, value) in Variables)
         {
             variables[name] = value;
         }
 
-        variables["PATH"] = Path.Combine(Root, "bin") + Path.PathSeparator + variables["PATH"];
         var surroundings = new RunSurroundings { Root = Root, Variables = variables, Time = Time, Approve = Approve, Grace = TimeSpan.FromMilliseconds(300) };
         var observer = new Recorder(started);
-        var end = await new PipelineRun(SandboxPipeline.Create(), request, surroundings, observer).RunAsync(stop);
+        var end = await new PipelineRun(Pipeline(), request, surroundings, observer).RunAsync(stop);
         return new SandboxRun(end, observer.Lines);
     }
 
-    private void Install(string program, [CallerFilePath] string caller = "")
-    {
-        var file = Path.Combine(Root, "bin", program);
-        Write(Path.Combine("bin", program), File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, "probe.sh")));
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    internal static Pipeline Pipeline() => SandboxPipeline.Create(
+        [
+            Job("left", Probe("meet", "left", "right")),
+            Job("right", Probe("meet", "right", "left")),
+            Job("tree-1", Probe("span", "one")) with { Locks = ["tree"] },
+            Job("tree-2", Probe("span", "two")) with { Locks = ["other", "tree"] },
+            Job("promise", Probe("check", "promise"), Probe("maybe", ".reports/promise/junit.xml")) with { Gate = false, Reports = [new Report(ReportKind.Junit, ".reports/promise/*.xml")] },
+            Job("deploy", Probe("say", "deployed")) with { Gate = false, Environment = new DeploymentEnvironment("production", Approval: true) },
+            Job("told", Probe("say", "my s3cret"), new Command { Name = "typed", Argv = ["probe", "check", new EnvReference("TOKEN")] }) with
+            {
+                Gate = false,
+                Env = [new("TOKEN", new SecretValue("REAL_TOKEN", Required: true))],
+            },
+            Job("endless", Probe("hang", "endless")) with { Gate = false },
+        ],
+        TimeSpan.FromMinutes(1.5));
 
     private sealed class Recorder(Action<Job>? started) : IRunObserver
     {

@@ -193,7 +193,7 @@ public sealed class TargetTests : IDisposable
     {
         using var writer = new StringWriter { NewLine = "\n" };
 
-        DryRun.Write(writer, SandboxPipeline.Create(), new RunRequest { Targets = ["versions", "values"] }, new Dictionary<string, string>());
+        DryRun.Write(writer, Sandbox.Pipeline(), new RunRequest { Targets = ["versions", "values"] }, new Dictionary<string, string>());
 
         writer.ToString().ShouldContain("versions (py 1.0)\n    $ probe install\n    $ probe report reports/versions/leaf.txt 1.0\n");
         writer.ToString().ShouldContain("values\n    LITERAL='$HOME %PATH% `x`'\n    TOKEN=<secret REAL_TOKEN>\n");

@@ -31,7 +31,7 @@ public sealed class CSharpTextTests
         Value[] values = ["x", new MatrixValue("node-version"), new MatrixValue("class"), new EnvReference("HOME"), new EnvReference("OWN"), new SecretValue("T", true)];
         var job = Make.Job("a") with { Env = [new("OWN", "1")] };
 
-        values.Select(value => CSharpText.Of(value, job)).ShouldBe(
+        values.Select(value => CSharpText.Of(value, job, StageSyntax.Script)).ShouldBe(
             ["\"x\"", "nodeVersion", "@class", "EnvironmentVariable(\"HOME\")", "current.Env[\"OWN\"]", "EnvironmentVariable(\"T\")"]);
     }
 

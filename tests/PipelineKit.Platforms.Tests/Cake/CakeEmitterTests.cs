@@ -13,7 +13,7 @@ public sealed class CakeEmitterTests
 
     [Fact]
     public void Everything_a_job_can_say_is_written() =>
-        Golden.ShouldMatch(Emission.Of(SandboxPipeline.Create())["pipelinekit.cake"], "sandbox.cake");
+        Golden.ShouldMatch(Emission.Of(Sandbox.Pipeline)["pipelinekit.cake"], "sandbox.cake");
 
     [Fact]
     public void The_files_have_their_owners()

@@ -20,6 +20,7 @@ internal static class SpecReader
         var branches = keys.Keys("branches");
         var flow = branches?.Take("flow") is { } word && reading.Word(word, "flow", Words.BranchFlows) is { } known ? new Spanned<BranchFlow>(known, word.Span) : null;
         var defaultBranch = branches?.Text("default")?.Value ?? "main";
+        var (host, folder) = Cake(keys, reading);
         var spec = new SpecDocument
         {
             File = options.File,
@@ -39,6 +40,8 @@ internal static class SpecReader
             Pins = keys.Take("pins") is { } pins ? reading.TextMap(pins, "pins") : new OrderedDictionary<string, Spanned<string>>(),
             CodeScanning = keys.Take("code-scanning") is { } scanning ? reading.Word(scanning, "code-scanning", Words.CodeScanning) ?? default : default,
             GitLabPaidTier = PaidTier(keys),
+            CakeHost = host,
+            CakeFolder = folder,
             PipelineKit = Source(keys),
             Projects = new ProjectsReader(keys, reading).Read(),
             Patches = PatchReader.Read(keys, reading),
@@ -84,6 +87,15 @@ internal static class SpecReader
         var paid = gitlab?.Flag("paid-tier");
         gitlab?.Finish();
         return paid ?? false;
+    }
+
+    private static (Spanned<CakeHost>? Host, Spanned<string>? Folder) Cake(KeyReader keys, SpecReading reading)
+    {
+        var cake = keys.Keys("cake");
+        var host = cake?.Take("host") is { } word && reading.Word(word, "host", Words.CakeHosts) is { } known ? new Spanned<CakeHost>(known, word.Span) : null;
+        var folder = cake?.Text("folder");
+        cake?.Finish();
+        return (host, folder);
     }
 
     private static ToolSource? Source(KeyReader keys)

@@ -19,6 +19,11 @@ internal sealed class PathRule : ISpecRule
             }
         }
 
+        if (spec.CakeFolder is { } folder)
+        {
+            Check(folder, "the folder of the compiled Cake project", context);
+        }
+
         if (spec.Reports is { } reports)
         {
             CheckReports(reports, context);

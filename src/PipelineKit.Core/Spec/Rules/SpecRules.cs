@@ -52,6 +52,7 @@ internal static class SpecRules
         new MissingInputRule(), // PK1051
         new OptionForManagerRule(), // PK1060
         new LockedToolRule(), // PK1061
+        new CakeHostRule(), // PK1070
     ];
 
     /// <summary>Applies every rule.</summary>

@@ -53,6 +53,9 @@ internal sealed class RootSchema(IStageCatalog catalog)
         properties["pins"] = SchemaParts.MapOf(SchemaParts.Plain(), "Other versions of pinned tools.");
         properties["code-scanning"] = SchemaParts.OneOf(["auto", "on", "off"], "When SARIF goes to GitHub's code scanning; auto: in public repositories.");
         properties["gitlab"] = SchemaParts.Closed(new JsonObject { ["paid-tier"] = SchemaParts.Flag("Features of paid tiers are used.") }, "Settings for GitLab.");
+        properties["cake"] = SchemaParts.Closed(
+            new JsonObject { ["host"] = SchemaParts.OneOf(Words.CakeHosts.Select(w => w.Key), "script: dotnet cake runs pipelinekit.cake; frosting: a compiled project."), ["folder"] = SchemaParts.Text("Folder of the compiled project; build when not given.") },
+            "How the stages run through Cake.");
         properties["pipelinekit"] = SchemaParts.Closed(
             new JsonObject { ["source"] = SchemaParts.Text("Folder of the repository or https address of a NuGet feed."), ["version"] = SchemaParts.Plain("Exact version.") },
             "Where the pipeline gets PipelineKit from; with it a drift job is added.",

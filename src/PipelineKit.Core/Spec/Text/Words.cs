@@ -30,5 +30,7 @@ internal static class Words
     public static IReadOnlyList<KeyValuePair<string, BranchFlow>> BranchFlows { get; } =
         [new("trunk", BranchFlow.Trunk), new("gitflow", BranchFlow.Gitflow), new("custom", BranchFlow.Custom)];
 
+    public static IReadOnlyList<KeyValuePair<string, CakeHost>> CakeHosts { get; } = [new("script", CakeHost.Script), new("frosting", CakeHost.Frosting)];
+
     public static IReadOnlyList<string> OperatingSystems { get; } = ["linux", "windows", "macos"];
 }

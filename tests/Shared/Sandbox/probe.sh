@@ -23,7 +23,14 @@ case "$1" in
     [ -f "$PROBE_ROOT/codes/$2" ] || exit 0
     echo "$2 complains"; exit "$(cat "$PROBE_ROOT/codes/$2")" ;;
   env) eval "printf '%s\n' \"\$$2\"" >> "$PROBE_ROOT/env.txt" ;;
+  meet) # passes only if the other one runs at the same time
+    : > "$PROBE_ROOT/met-$2"
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -f "$PROBE_ROOT/met-$3" ] && exit 0; sleep 0.5; done
+    exit 9 ;;
+  span) printf 'begin %s\n' "$2" >> "$PROBE_LOG"; sleep 0.2; printf 'end %s\n' "$2" >> "$PROBE_LOG" ;;
   report) mkdir -p "$(dirname "$2")"; printf '%s\n' "$3" > "$2" ;;
+  maybe) # writes a file only when the test has said what
+    [ ! -f "$PROBE_ROOT/promised" ] || cat "$PROBE_ROOT/promised" > "$2" ;;
   hang) sleep 600 & echo $! > "$PROBE_ROOT/pid-$2"; wait ;;
   read) if read -r answer; then echo "read $answer"; else echo "no input"; fi ;;
 esac

@@ -1,8 +1,8 @@
 using PipelineKit.Core.Model;
 
-namespace PipelineKit.Platforms.Tests.Cake;
+namespace PipelineKit.Tests.Shared;
 
-/// <summary>A pipeline that holds every behaviour of the script once; the probe program stands for all tools.</summary>
+/// <summary>A pipeline that holds every behaviour of a run once; the probe program stands for all tools.</summary>
 internal static class SandboxPipeline
 {
     private static readonly Project Web = new("web", "web", "none");
@@ -26,7 +26,9 @@ internal static class SandboxPipeline
         Values = new Dictionary<string, string> { ["url"] = "db://{host}:{port}/app" },
     };
 
-    public static Pipeline Create() => Make.Pipeline([.. Gate(), .. OnRequest()]) with
+    /// <param name="more">Further jobs, of what only one way of running has; they stand behind those of the gate.</param>
+    /// <param name="patience">Time limit of the job that hangs.</param>
+    public static Pipeline Create(IEnumerable<Job> more, TimeSpan patience) => Make.Pipeline([.. Gate(), .. more, .. OnRequest(patience)]) with
     {
         Projects = [Make.Root, Web],
         ProgramHints = new Dictionary<string, string> { ["no-such-tool"] = "get no-such-tool from its makers" },
@@ -54,10 +56,9 @@ internal static class SandboxPipeline
             Services = [Database],
             Env = [new("DB_HOST", new ServiceValue("db", "host")), new("DB_PORT", new ServiceValue("db", "port"))],
         },
-        Job("test-coverage", Probe("check", "tests")) with { Install = Dependencies },
     ];
 
-    private static IEnumerable<Job> OnRequest() =>
+    private static IEnumerable<Job> OnRequest(TimeSpan patience) =>
     [
         Job("values", Probe("say", "a b", "$HOME", "*", "", "it's \"q\"", "%PATH%", "é", "{{x}}") with { Name = "arguments" },
             new Command { Name = "typed", Argv = ["probe", "say", new EnvReference("LITERAL")] },
@@ -68,7 +69,7 @@ internal static class SandboxPipeline
         },
         Job("script", new Command { Name = "script", Script = "set -u\nprobe say one | cat > piped.txt\nfalse\nprobe say never\n", Shell = "sh" }) with { Gate = false },
         Job("secret", Probe("env", "TOKEN")) with { Gate = false, Env = [new("TOKEN", new SecretValue("REAL_TOKEN", Required: true))] },
-        Job("slow", Probe("hang", "slow")) with { Gate = false, Timeout = TimeSpan.FromSeconds(2) },
+        Job("slow", Probe("hang", "slow")) with { Gate = false, Timeout = patience },
         Job("missing", Probe("say", "before"), Make.Command("no-such-tool", "run")) with { Gate = false },
         Job("old", Probe("say", "old")) with { Gate = false, Toolchains = [new Toolchain(FakePython, "9.9")] },
         Job("package", Probe("check", "package")) with { Gate = false, Artifacts = [new Artifact("dist", ["dist/"]) { Required = true }] },
@@ -77,7 +78,7 @@ internal static class SandboxPipeline
         Job("clean") with { Gate = false, PlatformOperation = "clear-caches", When = new Condition { OnlyManual = true } },
     ];
 
-    private static Job Job(string id, params Command[] run) => Make.Job(id, run);
+    public static Job Job(string id, params Command[] run) => Make.Job(id, run);
 
-    private static Command Probe(params string[] arguments) => Make.Command(["probe", .. arguments]);
+    public static Command Probe(params string[] arguments) => Make.Command(["probe", .. arguments]);
 }

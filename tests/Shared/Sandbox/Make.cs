@@ -1,6 +1,6 @@
 using PipelineKit.Core.Model;
 
-namespace PipelineKit.Execution.Tests.LocalRuns;
+namespace PipelineKit.Tests.Shared;
 
 /// <summary>Short ways to make model objects.</summary>
 internal static class Make

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Shouldly;
 
-namespace PipelineKit.Execution.Tests.LocalRuns;
+namespace PipelineKit.Tests.Shared;
 
 /// <summary>Waits for the end of a process that is not a child of the test.</summary>
 internal static class ProcessEnd

@@ -44,7 +44,10 @@ public sealed record SpecDocument
     /// <summary>Prefix of images, or null.</summary>
     public Spanned<string>? ImagesPrefix { get; init; }
 
-    /// <summary>Overrides of pinned tool versions by id.</summary>
+    /// <summary>Images shall have digests (<c>pins: { digests: true }</c>).</summary>
+    public bool Digests { get; init; }
+
+    /// <summary>Pins by id: versions of tools, commits of actions, tags and digests of images.</summary>
     public IReadOnlyDictionary<string, Spanned<string>> Pins { get; init; } = new Dictionary<string, Spanned<string>>();
 
     /// <summary>When SARIF goes to code scanning.</summary>

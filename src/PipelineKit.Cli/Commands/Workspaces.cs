@@ -2,6 +2,7 @@ using System.CommandLine;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
+using PipelineKit.Core.Model;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Stages.Catalog;
 using PipelineKit.Core.Stages.Rendering;
@@ -19,7 +20,7 @@ internal sealed class Workspaces(CliEnvironment environment)
 
     private static BuiltInTemplates BuiltIn { get; } = new();
 
-    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false)
+    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false, IReadOnlyList<Pin>? pins = null)
     {
         var root = Root(parsed, options);
         var diagnostics = new DiagnosticBag();
@@ -35,6 +36,7 @@ internal sealed class Workspaces(CliEnvironment environment)
             Emitters = PlatformEmitters.All,
             Force = force,
             Writes = writes,
+            UpdatedPins = pins ?? [],
             Today = environment.Today,
         };
     }

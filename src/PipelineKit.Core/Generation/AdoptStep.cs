@@ -34,6 +34,13 @@ internal static partial class AdoptStep
         run.Pins.Rests = Rests(run, run.Outputs);
     }
 
+    /// <summary>The pins that stand in the files of the platforms, as they shall be.</summary>
+    public static IEnumerable<ReadPin> Standing(GenerateRun run)
+    {
+        var known = Known(run);
+        return MainFiles(run).SelectMany(f => PinnedText.Of(f.File.Text, f.File.Path, known, f.Emitter.FindPins)?.Pins ?? []);
+    }
+
     /// <summary>True for a file that is as it was before a bump of others, or that has had the bump itself: the next run of `generate` changes only pins.</summary>
     public static bool IsMeanwhile(GenerateRun run, PlannedFile planned) =>
         planned.Current is { } current && run.Pins.Meanwhile.TryGetValue(planned.File.Path, out var texts) && texts.Contains(WithoutParity(current));

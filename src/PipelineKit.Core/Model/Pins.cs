@@ -45,6 +45,9 @@ public enum PinOwner
 /// <param name="Owner">Who says so.</param>
 public sealed record Pin(PinKind Kind, string Id, string Value, PinOwner Owner)
 {
+    /// <summary>Day of its release, where the data says it.</summary>
+    public DateOnly? Date { get; init; }
+
     /// <summary>The part before <c>@</c>: a tag or version.</summary>
     public string Version => Value.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at ? Value[..at] : Value;
 

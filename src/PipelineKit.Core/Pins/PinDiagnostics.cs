@@ -2,12 +2,9 @@ using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Core.Pins;
 
-/// <summary>Problems with pins (PK305x, PK405x).</summary>
+/// <summary>Problems with pins (PK405x).</summary>
 public static class PinDiagnostics
 {
-    /// <summary>An image shall have a digest, and none is known.</summary>
-    public static readonly DiagnosticDescriptor NoDigest = new("PK3050", "no digest of an image is known", Severity.Warning);
-
     /// <summary>What stands at the place of a pin is not one.</summary>
     public static readonly DiagnosticDescriptor Incomplete = new("PK4050", "a pin in a committed file is not complete", Severity.Error);
 
@@ -36,5 +33,5 @@ public static class PinDiagnostics
     public static readonly DiagnosticDescriptor NotAsked = new("PK4058", "a newer version could not be asked for", Severity.Warning);
 
     /// <summary>All descriptors of this family.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [NoDigest, Incomplete, Disagree, WrongPair, Held, NoOrder, Older, Adopted, BadLock, NotAsked];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Incomplete, Disagree, WrongPair, Held, NoOrder, Older, Adopted, BadLock, NotAsked];
 }

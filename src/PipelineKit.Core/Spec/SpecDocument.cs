@@ -50,6 +50,9 @@ public sealed record SpecDocument
     /// <summary>Pins by id: versions of tools, commits of actions, tags and digests of images.</summary>
     public IReadOnlyDictionary<string, Spanned<string>> Pins { get; init; } = new Dictionary<string, Spanned<string>>();
 
+    /// <summary>The bot whose configuration is written once, or null.</summary>
+    public UpdateBot? Updates { get; init; }
+
     /// <summary>When SARIF goes to code scanning.</summary>
     public CodeScanning CodeScanning { get; init; }
 

@@ -305,6 +305,21 @@ public sealed class BumpTests : IDisposable
         result.Out.ShouldContain("\"pins/actions.yml\"");
     }
 
+    [Theory]
+    [InlineData("dependabot", ".github/dependabot.yml", "default-days: 7")]
+    [InlineData("renovate", "renovate.json", "\"minimumReleaseAge\": \"7 days\"")]
+    public async Task The_configuration_of_a_bot_is_written_once(string bot, string file, string cooldown)
+    {
+        _repository.Write("pipelinekit.yml", $"{_repository.Read("pipelinekit.yml")}updates: {bot}\n");
+
+        await Generate();
+        _repository.Read(file).ShouldContain(cooldown);
+        _repository.Write(file, "mine\n");
+        await NothingToDo();
+
+        _repository.Read(file).ShouldBe("mine\n");
+    }
+
     [Fact]
     public async Task What_the_lock_file_holds_must_be_a_pin()
     {

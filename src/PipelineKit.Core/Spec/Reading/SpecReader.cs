@@ -37,6 +37,7 @@ internal static class SpecReader
             ImagesPrefix = Prefix(keys),
             Pins = PinsReader.Read(keys, reading, out var digests),
             Digests = digests,
+            Updates = keys.Take("updates") is { } updates ? reading.Word(updates, "updates", Words.UpdateBots) : null,
             CodeScanning = keys.Take("code-scanning") is { } scanning ? reading.Word(scanning, "code-scanning", Words.CodeScanning) ?? default : default,
             GitLabPaidTier = PaidTier(keys),
             PipelineKit = Source(keys),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Pins;
@@ -8,7 +9,7 @@ namespace PipelineKit.Core.Stages.Reading;
 /// <summary>Reads the files of <c>templates/pins/</c>, and those of <c>.pipelinekit/pins/</c>.</summary>
 internal static class PinReader
 {
-    /// <summary>Actions: a list of <c>{ action, version, sha }</c>; further facts (date, runs) are for people.</summary>
+    /// <summary>Actions: a list of <c>{ action, version, sha }</c>; the date is shown as its age, and what it runs with is for people.</summary>
     public static IReadOnlyList<Pin> Actions(SourceNode? node, PinOwner owner, DiagnosticBag diagnostics)
     {
         var result = new List<Pin>();
@@ -22,9 +23,10 @@ internal static class PinReader
             if (MapReader.Of(item, "a pin", diagnostics) is { } map)
             {
                 var (action, value) = (map.RequiredText("action"), $"{map.RequiredText("version")}@{map.RequiredText("sha")}");
-                _ = (map.Text("date"), map.Text("runs"));
+                var isDay = DateOnly.TryParseExact(map.Text("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+                _ = map.Text("runs");
                 map.Finish();
-                Add(result, new Pin(PinKind.Action, action, value, owner), item.Span, diagnostics);
+                Add(result, new Pin(PinKind.Action, action, value, owner) { Date = isDay ? day : null }, item.Span, diagnostics);
             }
         }
 
@@ -55,7 +57,7 @@ internal static class PinReader
     {
         if (!PinText.IsId(pin.Kind, pin.Id))
         {
-            diagnostics.Add(StageDiagnostics.WrongValue, span, $"{MessageText.Quote(pin.Id)} is no name of an {pin.Kind.ToString().ToLowerInvariant()}");
+            diagnostics.Add(StageDiagnostics.WrongValue, span, $"{MessageText.Quote(pin.Id)} is not the name of anything that can be pinned here");
         }
         else if (!PinText.IsValue(pin.Kind, pin.Value))
         {

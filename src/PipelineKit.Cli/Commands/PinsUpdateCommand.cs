@@ -34,7 +34,7 @@ internal sealed partial class PinsUpdateCommand(Workspaces workspaces, CliEnviro
         _options.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (!Days().IsMatch(result.GetValue(_olderThan) ?? ""))
+            if (result.GetResult(_olderThan) is { Implicit: false } && !Days().IsMatch(result.GetValue(_olderThan) ?? ""))
             {
                 result.AddError("--older-than takes a number of days, for example 7d");
             }

@@ -51,7 +51,7 @@ Stage("licence-check", "Licences", // parity 09a2369e
 
 foreach (var node in new[] { "22", "24" })
 {
-    Leg("test-coverage", $"node-{node}", "Tests", [$"node {node}"], new() // parity d984798f
+    Leg("test-coverage", $"node-{node}", "Tests", [$"node {node}"], new() // parity fa9ecb8d
     {
         Minutes = 20,
         Needs = ["npm", "npx"],
@@ -59,7 +59,8 @@ foreach (var node in new[] { "22", "24" })
         Env = { ["PK_NODE"] = node, ["NO_COLOR"] = "1" },
     })
         .Does(() => Install($"node {node}", ["npm", "ci"]))
-        .Does(() => Run("npx", "--no-install", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8",
+        .Does(() => Run("npx", "--no-install", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+            "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
             "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
             "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
             "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--coverage.thresholds.lines=90", "--reporter=default",

@@ -1,4 +1,5 @@
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Resolution;
 using PipelineKit.Execution.Incremental;
 using PipelineKit.Execution.Jobs;
 using PipelineKit.Execution.Output;
@@ -31,7 +32,7 @@ public sealed class PipelineRun
     /// <param name="observer">Hears what happens.</param>
     public PipelineRun(Pipeline pipeline, RunRequest request, RunSurroundings surroundings, IRunObserver observer)
     {
-        (_pipeline, _request, _surroundings, _observer) = (WithPulledImages(pipeline), request, surroundings, observer);
+        (_pipeline, _request, _surroundings, _observer) = (WithPulledImages(Readers.OfLaptop(pipeline)), request, surroundings, observer);
         _finder = ProgramFinder.For(surroundings.Variables);
         _child = new(_finder, surroundings.Variables);
         _engine = new(_child, _finder, surroundings.Root);

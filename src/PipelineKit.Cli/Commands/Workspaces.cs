@@ -1,8 +1,10 @@
 using System.CommandLine;
 using PipelineKit.Cli.Hosting;
+using PipelineKit.Cli.Packs;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Packs;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Stages.Catalog;
 using PipelineKit.Core.Stages.Rendering;
@@ -20,16 +22,27 @@ internal sealed class Workspaces(CliEnvironment environment)
 
     private static BuiltInTemplates BuiltIn { get; } = new();
 
-    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false, IReadOnlyList<Pin>? pins = null)
+    // Repositories that one command looks at share what it has read of packs.
+    private readonly PackCache _packs = new();
+
+    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false, IReadOnlyDictionary<string, LockedPack?>? relocked = null, IReadOnlyList<Pin>? pins = null) =>
+        Open(Root(parsed, options), parsed.GetValue(options.Spec) ?? DefaultSpec, force, writes, relocked, pins);
+
+    /// <summary>Opens the repository in a folder, with a spec of the usual name.</summary>
+    public GenerateRun OpenFolder(string folder, bool force = false, bool writes = false) => Open(new RepositoryRoot(folder), DefaultSpec, force, writes, null, null);
+
+    /// <summary>The built-in library with a pack over it.</summary>
+    public static StageCatalog CatalogOf(TemplateLayer pack, DiagnosticBag diagnostics) => new([pack, BuiltIn], diagnostics);
+
+    private GenerateRun Open(RepositoryRoot root, string spec, bool force, bool writes, IReadOnlyDictionary<string, LockedPack?>? relocked, IReadOnlyList<Pin>? pins)
     {
-        var root = Root(parsed, options);
         var diagnostics = new DiagnosticBag();
         var catalog = Catalog(root, diagnostics);
         return new GenerateRun
         {
             Root = root,
             Diagnostics = diagnostics,
-            SpecFile = parsed.GetValue(options.Spec) ?? DefaultSpec,
+            SpecFile = spec,
             ToolVersion = ToolVersion,
             Catalog = catalog,
             Renderer = new StageRenderer(catalog),
@@ -38,6 +51,9 @@ internal sealed class Workspaces(CliEnvironment environment)
             Writes = writes,
             UpdatedPins = pins ?? [],
             Today = environment.Today,
+            PackStore = PackStore.Of(environment),
+            PackCache = _packs,
+            Relocked = relocked ?? new Dictionary<string, LockedPack?>(),
         };
     }
 

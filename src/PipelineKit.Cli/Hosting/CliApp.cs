@@ -21,7 +21,7 @@ public static class CliApp
         CommandList.Register(builder.Services);
         using var host = builder.Build();
 
-        var parsed = CommandList.Build(host.Services).Parse(args);
+        var parsed = CommandList.Build(host.Services).Parse(args is ["pack", "pack", ..] ? ["pack", PackArchiveCommand.Name, .. args.Skip(2)] : args);
         if (parsed.Errors.Count > 0)
         {
             return ReportUsage(parsed, environment);

@@ -22,6 +22,9 @@ internal static class CommandList
         services.AddSingleton<ICliCommand, PinsCommand>();
         services.AddSingleton<ICliCommand, TemplateCommand>();
         services.AddSingleton<ICliCommand, SchemaCommand>();
+        services.AddSingleton<ICliCommand, UpdateCommand>();
+        services.AddSingleton<ICliCommand, PackCommand>();
+        services.AddSingleton<ICliCommand, FleetCommand>();
     }
 
     public static RootCommand Build(IServiceProvider services)

@@ -84,6 +84,11 @@ internal sealed class JobExplainer(GenerateRun run)
             notes.Add($"output to {stdout}");
         }
 
+        if (command.Makes is { } kind)
+        {
+            notes.Add($"only where {kind.ToString().ToLowerInvariant()} reports are read");
+        }
+
         if (command.Always)
         {
             notes.Add("always, never decides");

@@ -31,10 +31,17 @@ internal sealed record ParityReport(
             .Where(id => wanted is null || id == wanted || run.Pipeline.Jobs.Any(j => j.Id == id && j.Stage == wanted));
         var read = jobs.Select(id => (Job: id, Rows: Alignment.Rows([.. outputs.Select(o => o.Jobs.GetValueOrDefault(id) ?? [])]))).ToList();
         var platforms = outputs.Select(o => o.Platform).ToList();
-        return new ParityReport(platforms, read, [.. read.SelectMany(j => Compare(j.Job, j.Rows, outputs, notes))], notes);
+        return new ParityReport(platforms, read, [.. read.SelectMany(j => Compare(j.Job, Deciding(run.Pipeline, j.Job, j.Rows), outputs, notes))], notes);
     }
 
-    private static IEnumerable<ParityDifference> Compare(string job, IReadOnlyList<ReadCommand?[]> rows, List<ReadOutput> outputs, List<string> notes)
+    // What only makes a report stands where somebody reads it.
+    private static List<ReadCommand?[]> Deciding(Pipeline pipeline, string id, IReadOnlyList<ReadCommand?[]> rows)
+    {
+        var makers = pipeline.Jobs.Where(job => job.Id == id).SelectMany(job => job.Run).Where(command => command.Makes is not null).ToList();
+        return [.. rows.Where(row => !row.OfType<ReadCommand>().All(read => makers.Exists(read.IsOf)))];
+    }
+
+    private static IEnumerable<ParityDifference> Compare(string job, List<ReadCommand?[]> rows, List<ReadOutput> outputs, List<string> notes)
     {
         foreach (var output in outputs.Where(o => o.Broken.ContainsKey(job)))
         {

@@ -1,3 +1,5 @@
+using PipelineKit.Core.Model;
+
 namespace PipelineKit.Cli.Parity;
 
 /// <summary>One command as it was read back: an argument list, or a script with its shell.</summary>
@@ -15,6 +17,11 @@ internal sealed record ReadCommand(IReadOnlyList<Word> Words)
 
     /// <summary>It also runs after a failure.</summary>
     public bool Always { get; init; }
+
+    /// <summary>True when it is this command of the model.</summary>
+    public bool IsOf(Command command) =>
+        Script is null && Stdout == command.Stdout && Words.Count == command.Argv.Count
+        && Words.Zip(command.Argv).All(pair => pair.Second is not LiteralValue literal || pair.First.ToString() == new Word(literal.Text).ToString());
 
     /// <summary>Everything that must be equal, one part per element; what a difference is told by.</summary>
     public IReadOnlyList<string> Parts =>

@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Resolution;
 using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Generation;
@@ -14,7 +15,7 @@ internal static class EmitStep
         {
             var emitter = run.Emitters.First(e => e.Id == target.Value);
             var context = new EmitContext(run.Spec.Outputs.GetValueOrDefault(emitter.Id)?.Value ?? emitter.DefaultPath, run.Catalog.Pins, run.Diagnostics);
-            var files = emitter.Emit(run.Pipeline!, context);
+            var files = emitter.Emit(Readers.Of(run.Pipeline!, (kind, job) => emitter.Reads(kind, job, run.Pipeline!.Settings)), context);
             Patch(run, emitter, files, context.MainPath);
             emitted.Add(emitter.Id, files);
             outputs.AddRange(files.Select(f => Print(run, f)));

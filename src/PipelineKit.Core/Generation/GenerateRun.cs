@@ -115,7 +115,7 @@ public sealed class GenerateRun
         : new(Spec!.Extends.First(r => r.Name.Value == pack.Name.Value).From.Value, pack.Version.Value, null, pack.Content.Hash);
 
     /// <summary>What the lock file holds of packs, with what is locked anew.</summary>
-    internal IReadOnlyDictionary<string, LockedPack> PackLocks { get; set; } = new Dictionary<string, LockedPack>();
+    public IReadOnlyDictionary<string, LockedPack> PackLocks { get; internal set; } = new Dictionary<string, LockedPack>();
 
     /// <summary>Warns of files in <c>.pipelinekit</c> that look like templates or data and are never read. What was generated there is known from the lock file.</summary>
     public void ReportUnreadFiles()

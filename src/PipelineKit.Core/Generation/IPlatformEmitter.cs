@@ -14,6 +14,9 @@ public interface IPlatformEmitter
     /// <summary>Path of the main file when the spec names no other, relative to the repository root.</summary>
     string DefaultPath { get; }
 
+    /// <summary>True when somebody reads reports of a kind of this job there; a command that only makes another kind is not written.</summary>
+    bool Reads(ReportKind kind, Job job, Settings settings);
+
     /// <summary>Makes the files. Pure: reads no file, no clock, no environment.</summary>
     IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context);
 

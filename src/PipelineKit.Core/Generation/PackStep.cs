@@ -12,18 +12,12 @@ internal static class PackStep
 {
     public static void Run(GenerateRun run)
     {
-        if (run.Source is not SourceMap spec || spec.Find("extends") is null)
+        var references = References(run);
+        if (references.Count == 0 || run.Diagnostics.HasErrors)
         {
             return;
         }
 
-        var references = ExtendsReader.Read(spec, new SpecReading(run.Catalog, run.Diagnostics));
-        if (run.Diagnostics.HasErrors)
-        {
-            return;
-        }
-
-        run.PackLocks = Locks(run);
         var loading = new PackLoading { Root = run.Root, ToolVersion = run.ToolVersion, Store = run.PackStore, Locked = run.PackLocks, Cache = run.PackCache };
         run.Packs = new PackLoader(loading, run.Diagnostics).Load(references);
         if (run.Packs.Packs.Count > 0 && run.Catalog is StageCatalog catalog)
@@ -32,6 +26,18 @@ internal static class PackStep
             (run.Catalog, run.Renderer) = (whole, new StageRenderer(whole));
             RuleStages.Check(run.Packs, whole, run.Diagnostics);
         }
+    }
+
+    /// <summary>The packs of the spec; the run then knows what is locked.</summary>
+    public static IReadOnlyList<PackReference> References(GenerateRun run)
+    {
+        if (run.Source is not SourceMap spec || spec.Find("extends") is null)
+        {
+            return [];
+        }
+
+        run.PackLocks = Locks(run);
+        return ExtendsReader.Read(spec, new SpecReading(run.Catalog, run.Diagnostics));
     }
 
     // A lock file that cannot be read is told when the files are compared; until then nothing is known to be locked.

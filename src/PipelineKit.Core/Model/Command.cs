@@ -26,6 +26,9 @@ public sealed record Command
 
     /// <summary>True: runs also after a failure, and never decides the job's result.</summary>
     public bool Always { get; init; }
+
+    /// <summary>Kind of the report that is all this command is for, or null. It stands only where somebody reads the kind (see Resolution.Readers).</summary>
+    public ReportKind? Makes { get; init; }
 }
 
 /// <summary>What a failing command does to the rest of its job.</summary>

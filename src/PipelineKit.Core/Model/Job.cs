@@ -45,6 +45,9 @@ public sealed record Job
     /// <summary>Reports folder, relative to the repository root: <c>[PROJECT/].reports/ID</c>.</summary>
     public required string ReportsDirectory { get; init; }
 
+    /// <summary>Its findings are weaknesses, which a platform's security pages show; those of style are not.</summary>
+    public bool IsSecurity { get; init; }
+
     /// <summary>Reports it leaves.</summary>
     public IReadOnlyList<Report> Reports { get; init; } = [];
 

@@ -9,6 +9,15 @@ public sealed class PackCache
 {
     private readonly ConcurrentDictionary<(string Hash, string Name), Lazy<(Pack? Pack, IReadOnlyList<Diagnostic> Problems)>> _packs = new();
 
+    private readonly ConcurrentDictionary<string, Lazy<(PackContent? Content, string? Problem)>> _folders = new(StringComparer.Ordinal);
+
+    /// <summary>The files of a folder, read once: repositories that are looked at together see the same pack.</summary>
+    internal PackContent? Folder(string path, out string? problem)
+    {
+        (var content, problem) = _folders.GetOrAdd(path, p => new(() => (PackFolder.Read(p, out var wrong), wrong))).Value;
+        return content;
+    }
+
     /// <summary>The pack of a content, read once.</summary>
     internal Pack? Read(PackContent content, string displayName, DiagnosticBag diagnostics)
     {

@@ -20,6 +20,14 @@ public sealed class PackContent
     /// <summary>Makes a content from files that were checked; see <see cref="PackContentBuilder"/>.</summary>
     internal PackContent(SortedDictionary<string, byte[]> files) => _files = files;
 
+    /// <summary>Reads an archive that has a hash; null when it is another one, or none.</summary>
+    public static PackContent? OfArchive(ReadOnlySpan<byte> archive, string hash)
+    {
+        var content = Convert.ToHexStringLower(SHA256.HashData(archive)) == hash ? PackArchive.Read(archive) : null;
+        content?._hash = hash;
+        return content;
+    }
+
     /// <summary>Paths, sorted.</summary>
     public IEnumerable<string> Paths => _files.Keys;
 

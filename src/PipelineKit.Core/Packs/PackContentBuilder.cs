@@ -26,7 +26,9 @@ public sealed class PackContentBuilder
     /// <returns>What is wrong with it, or null.</returns>
     public string? Add(string path, byte[] bytes)
     {
-        if (RepositoryPaths.Problem(path) is { } problem)
+        // What nobody reads may have any name that stays inside: a pack's repository holds more than the pack.
+        var outside = path.Length == 0 || path[0] == '/' || path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Contains("..");
+        if ((outside || IsRead(path)) && RepositoryPaths.Problem(path) is { } problem)
         {
             return $"the path {MessageText.Quote(path)} is not allowed in a pack: {problem}";
         }

@@ -50,10 +50,13 @@ public static class PackDiagnostics
     /// <summary>A rule is waived for this repository.</summary>
     public static DiagnosticDescriptor Waived { get; } = new("PK5018", "A rule of a pack is waived", Severity.Info);
 
+    /// <summary>A file of a fleet that means nothing, or names no repository.</summary>
+    public static DiagnosticDescriptor BadFleet { get; } = Error("PK5030", "A fleet that cannot be used");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        NotFound, Unusable, OtherPack, NeedsOtherTool, Changed, NotFetched, Required, Minimum, FailOn, Allow, Forbidden, Locked, Shadowed, Patched, Waived,
+        NotFound, Unusable, OtherPack, NeedsOtherTool, Changed, NotFetched, Required, Minimum, FailOn, Allow, Forbidden, Locked, Shadowed, Patched, Waived, BadFleet,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, title, Severity.Error);

@@ -26,6 +26,21 @@ public static class PackFolder
         return problem is null ? builder.Build() : null;
     }
 
+    /// <summary>The pack of a folder, for its authors; null with diagnostics.</summary>
+    /// <param name="folder">Full path.</param>
+    /// <param name="displayName">How messages call the folder.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static Pack? Open(string folder, string displayName, DiagnosticBag diagnostics)
+    {
+        if (Read(folder, out var problem) is { } content)
+        {
+            return Reading.PackReader.Read(content, displayName, diagnostics);
+        }
+
+        diagnostics.Add(PackDiagnostics.NotFound, SourceSpan.WholeFile(displayName), $"this is no pack: {problem}");
+        return null;
+    }
+
     private static string? AddFolder(PackContentBuilder builder, string root, DirectoryInfo folder, int depth)
     {
         if (folder.LinkTarget is not null)

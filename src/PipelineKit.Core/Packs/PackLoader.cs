@@ -23,7 +23,7 @@ public sealed class PackLoader(PackLoading loading, DiagnosticBag diagnostics)
 
     private PackContent? Content(PackReference reference) => reference.Origin.Kind switch
     {
-        PackOriginKind.Folder => Told(reference, PackFolder.Read(FullPath(reference), out var problem), problem),
+        PackOriginKind.Folder => Told(reference, loading.Cache.Folder(FullPath(reference), out var problem), problem),
         PackOriginKind.Zip => Zip(reference),
         _ => Fetched(reference),
     };

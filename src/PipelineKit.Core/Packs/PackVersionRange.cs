@@ -24,6 +24,14 @@ public sealed class PackVersionRange
     /// <summary>True when a version is in the range. One with a suffix (<c>1.4.0-rc.1</c>) is in no range but its own.</summary>
     public bool Contains(string version) => _range.Contains(version);
 
+    /// <summary>True for an exact version: three numbers, and perhaps a suffix behind a dash.</summary>
+    public static bool IsVersion(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= 60 && text.Split('-')[0].Count(c => c == '.') == 2 && Numbers(text) is not null
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
+    }
+
     /// <summary>Newest first; what is no version last.</summary>
     public static int Compare(string left, string right)
     {

@@ -39,6 +39,7 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
             Env = Env(document, stage),
             Run = document.Run,
             ReportsDirectory = FromRoot($".reports/{draft.Id}"),
+            IsSecurity = draft.Source.Manifest?.IsSecurity ?? false,
             Reports = [.. document.Reports.Select(r => r with { Path = FromRoot(r.Path) })],
             Artifacts = [.. document.Artifacts.Select(a => a with { Paths = [.. a.Paths.Select(FromRoot)] })],
             Needs = needs,
@@ -58,7 +59,7 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
         new JobTexts(job, document.Span, diagnostics).Check();
 
         // An operation of the platform has no commands that could be compared.
-        return job.PlatformOperation is null ? job with { Digest = ParityDigest.Compute(job) } : job;
+        return job.PlatformOperation is null ? Readers.WithDigest(job, (_, _) => false) : job;
     }
 
     private static Matrix WithPrimary(Matrix matrix) => matrix.Primary.Count > 0

@@ -43,6 +43,12 @@ public sealed record SpecStage
     /// <summary>The stage's own inputs: checked, typed, with defaults filled. Empty for an inline stage.</summary>
     public IReadOnlyDictionary<string, object?> Inputs { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>Options of the project's stack that the stage gives for itself (<c>docs: { requirements: […] }</c>); they win over the project's.</summary>
+    public IReadOnlyDictionary<string, object?> Options { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>Commands that run before those of its tools, after the install; argument lists.</summary>
+    public IReadOnlyList<IReadOnlyList<Spanned<string>>> Before { get; init; } = [];
+
     /// <summary>All its keys as read, a project's over those of the top level, for messages; null for a stage that nobody listed.</summary>
     public SourceMap? Source { get; init; }
 

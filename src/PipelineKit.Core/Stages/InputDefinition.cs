@@ -37,6 +37,15 @@ public sealed record InputDefinition
 
     /// <summary>Largest number allowed, inclusive.</summary>
     public double? Maximum { get; init; }
+
+    /// <summary>Option of a stack only: a stage may give it too, for itself alone.</summary>
+    public bool PerStage { get; init; }
+
+    /// <summary>Option of a stack only: package managers that can honour it; empty means all.</summary>
+    public IReadOnlyList<string> Managers { get; init; } = [];
+
+    /// <summary>Its values are arguments that the spec adds to a command on purpose, so they may begin with a dash.</summary>
+    public bool Arguments { get; init; }
 }
 
 /// <summary>Type of an input.</summary>

@@ -29,6 +29,9 @@ public sealed record StageManifest
     /// <summary>True for a stage that is spread over the versions of the stack; others run on the last version only.</summary>
     public bool SpreadsOverVersions { get; init; }
 
+    /// <summary>True for a stage whose findings are weaknesses: a platform's security pages show its reports.</summary>
+    public bool IsSecurity { get; init; }
+
     /// <summary>Stacks that have a layout or default tools; empty means any.</summary>
     public IReadOnlyList<string> Stacks { get; init; } = [];
 

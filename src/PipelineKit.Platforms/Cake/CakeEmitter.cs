@@ -21,6 +21,9 @@ public sealed class CakeEmitter : IPlatformEmitter
     public static string LoadLine(string mainPath) => $"#load {CSharpText.Literal(mainPath)}";
 
     /// <inheritdoc/>
+    public bool Reads(ReportKind kind, Job job, Settings settings) => false;
+
+    /// <inheritdoc/>
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
         CakeDiagnostics.Check(pipeline, context.Diagnostics);

@@ -16,6 +16,9 @@ public sealed class ForgejoEmitter : IPlatformEmitter
     public string DefaultPath => ".forgejo/workflows/ci.yml";
 
     /// <inheritdoc/>
+    public bool Reads(ReportKind kind, Job job, Settings settings) => kind == ReportKind.Summary;
+
+    /// <inheritdoc/>
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
         var possible = new PossibleJobs(pipeline);

@@ -129,7 +129,8 @@ internal sealed class CodeScanningJob(GitHubContext context)
         }
     }
 
-    private static IEnumerable<Report> SarifOf(Job job) => job.Reports.Where(r => r.Kind == ReportKind.Sarif);
+    // Style has its own ways to be shown; this page is for weaknesses.
+    private static IEnumerable<Report> SarifOf(Job job) => (job.IsSecurity ? job.Reports : []).Where(r => r.Kind == ReportKind.Sarif);
 
     /// <summary>Where the results of one job are.</summary>
     /// <param name="JobId">Job that made them.</param>

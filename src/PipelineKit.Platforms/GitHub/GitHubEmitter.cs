@@ -15,6 +15,10 @@ public sealed class GitHubEmitter : IPlatformEmitter
     public string DefaultPath => ".github/workflows/ci.yml";
 
     /// <inheritdoc/>
+    public bool Reads(ReportKind kind, Job job, Settings settings) =>
+        kind == ReportKind.Summary || (kind == ReportKind.Sarif && job.IsSecurity && settings.CodeScanning != CodeScanning.Off);
+
+    /// <inheritdoc/>
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
         SetupNotices.Report(pipeline, context, WorkflowDialect.GitHub);

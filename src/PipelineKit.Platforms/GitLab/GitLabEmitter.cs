@@ -16,6 +16,14 @@ public sealed class GitLabEmitter : IPlatformEmitter
     public string DefaultPath => ".gitlab-ci.yml";
 
     /// <inheritdoc/>
+    public bool Reads(ReportKind kind, Job job, Settings settings) => kind switch
+    {
+        ReportKind.Junit or ReportKind.Cobertura or ReportKind.Codequality or ReportKind.Sast or ReportKind.Cyclonedx => true,
+        ReportKind.Sarif => settings.GitLabPaidTier,
+        _ => false,
+    };
+
+    /// <inheritdoc/>
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
         var plan = new GitLabPlan(pipeline, context.Diagnostics, context.Pins);

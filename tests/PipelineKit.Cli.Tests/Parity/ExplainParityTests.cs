@@ -30,7 +30,9 @@ public sealed class ExplainParityTests : IDisposable
         jobs.ShouldContain(j => j.GetProperty("commands").GetArrayLength() > 0);
         foreach (var command in jobs.SelectMany(j => j.GetProperty("commands").EnumerateArray()))
         {
-            command.EnumerateObject().Select(p => p.Value.GetString()).Distinct().Count().ShouldBe(1, command.ToString());
+            // What only makes a report is not everywhere, and each platform has its own.
+            var texts = command.EnumerateObject().Select(p => p.Value.GetString()).OfType<string>().Distinct().ToList();
+            (texts.Count == 1 || texts.TrueForAll(text => text.Contains("--format", StringComparison.Ordinal))).ShouldBeTrue(command.ToString());
         }
     }
 
@@ -39,8 +41,7 @@ public sealed class ExplainParityTests : IDisposable
     [InlineData(GitLab, "--show-source .", ".", "lint on gitlab: command 1: lacks --show-source, which github, cake have")]
     [InlineData(Cake, "\"--show-source\", ", "\"--show-source\", \"--exit-zero\", ", "lint on cake: command 1: has --exit-zero, which github, gitlab have not")]
     [InlineData(Cake, "--cov-fail-under=85", "--cov-fail-under=80", "test-coverage on cake: command 1: has --cov-fail-under=80 where github, gitlab have --cov-fail-under=85")]
-    [InlineData(GitLab, "-ll .", "-l .", "sast on gitlab: command 2: has -l where github, cake have -ll")]
-    [InlineData(GitLab, "> .reports/sast/bandit.json ||", "> .reports/sast/other.json ||", "sast on gitlab: command 1: has > .reports/sast/other.json where github, cake have > .reports/sast/bandit.json")]
+    [InlineData(GitLab, "-ll .", "-l .", "sast on gitlab: command 1: has -l where github, cake have -ll")]
     [InlineData(GitLab, "    - flake8 ", "    - pip list\n    - flake8 ", "lint on gitlab: command 1: has `pip list`, which github, cake have not")]
     [InlineData(GitHub, "run: flake8 ", "uses: actions/flake8", "lint on github: command 1: lacks `flake8 --extend-exclude=.venv --show-source .`, which gitlab, cake have")]
     [InlineData(Cake, "Stage(\"docs\"", "Stage(\"pages\"", "docs on cake: there is no such job")]

@@ -111,6 +111,8 @@ public sealed class PatchApplierTests
 
         public string DefaultPath => "fake.yml";
 
+        public bool Reads(ReportKind kind, Job job, Settings settings) => true;
+
         public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context) => [];
 
         public bool CoversParity(IReadOnlyList<string> pointer) => pointer[^1] == "timeout-minutes";

@@ -54,6 +54,8 @@ internal sealed class SmallPipeline : IDisposable
 
         public string DefaultPath => "deep/er/ci.yml";
 
+        public bool Reads(Model.ReportKind kind, Model.Job job, Model.Settings settings) => true;
+
         public IReadOnlyList<EmittedFile> Emit(Model.Pipeline pipeline, EmitContext context)
         {
             var argument = ((Model.LiteralValue)pipeline.Jobs[0].Run[0].Argv[1]).Text;

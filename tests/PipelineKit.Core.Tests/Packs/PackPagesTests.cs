@@ -54,7 +54,7 @@ public sealed partial class PackPagesTests
     {
         var pack = Root($"tests/cases/err/{testCase.Name}/pack/pack.yml");
         var both = File.Exists(pack) ? $"The pack, and the spec that extends it:\n\n```yaml\n{File.ReadAllText(pack)}```\n\n" : "";
-        return $"## Example\n\n<!-- case: {testCase.Name} -->\n\n{both}```yaml\n{testCase.Spec}```\n\n```text\n{testCase.Expected}```\n\n## How";
+        return $"## Example\n\n<!-- case: {testCase.Name} -->\n\n{both}```yaml\n{testCase.Spec ?? File.ReadAllText(Root($"tests/cases/err/{testCase.Name}/fleet.yml"))}```\n\n```text\n{testCase.Expected}```\n\n## How";
     }
 
     private static string Root(string path, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", path));

@@ -48,7 +48,7 @@ public sealed class HostileValueTests
             return;
         }
 
-        document.Jobs.ShouldHaveSingleItem().Reports[0].Path.ShouldBe($".reports/lint-{text}/ruff.sarif");
+        document.Jobs.ShouldHaveSingleItem().Reports[0].Path.ShouldBe($".reports/lint-{text}/ruff.codequality.json");
     }).QuickCheckThrowOnFailure();
 
     [Theory]

@@ -29,6 +29,7 @@ internal static class ToolCalls
     // Programs that the package manager of the project gives.
     private static readonly Dictionary<string, string[]> Programs = new(StringComparer.Ordinal)
     {
+        ["script"] = ["npm", "pnpm", "yarn"],
         ["node-pack"] = ["npm", "pnpm", "yarn"],
         ["python-licences"] = [".pipelinekit/python-licences/check_licences.py"],
     };

@@ -106,6 +106,8 @@ internal sealed class ProgramRun(TraceFolder folder, string specFolder, IReadOnl
     {
         public string DefaultPath => Id;
 
+        public bool Reads(ReportKind kind, Job job, Settings settings) => false;
+
         public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context) => [];
 
         public bool CoversParity(IReadOnlyList<string> pointer) => false;

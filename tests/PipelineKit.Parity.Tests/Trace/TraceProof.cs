@@ -9,6 +9,7 @@ namespace PipelineKit.Parity.Tests.Trace;
 internal sealed class TraceProof : IDisposable
 {
     private readonly Outputs _outputs;
+    private readonly Dictionary<string, HashSet<string>> _makers;
     private readonly TraceVariables _variables;
     private readonly TraceFolder _folder;
     private readonly IReadOnlyList<Scenario> _scenarios;
@@ -19,6 +20,8 @@ internal sealed class TraceProof : IDisposable
     {
         var jobs = TraceJob.ReadAll(outputs.Texts["cake"]);
         _outputs = outputs;
+        var pipelines = outputs.Read();
+        _makers = jobs.ToDictionary(job => job.Id, job => ReportMakers.Of(job.Id, pipelines), StringComparer.Ordinal);
         _variables = new TraceVariables(outputs, jobs);
         _scenarios = [.. choose(jobs).Where(scenario => scenario.Jobs.Count > 0)];
         _folder = new TraceFolder(jobs, CakeToolchain.ReadAll(outputs.Texts["cake"]).Select(t => t.Program), _variables.Names);
@@ -82,7 +85,8 @@ internal sealed class TraceProof : IDisposable
     {
         var setUp = traces.Platform switch { "github" => ToolchainTable.GitHub, "gitlab" => ToolchainTable.GitLab, "forgejo" => ToolchainTable.Forgejo, _ => null };
         var records = traces.Records.GetValueOrDefault(leaf) ?? [];
-        var own = records.SkipWhile(record => setUp?.Line(string.Join(' ', record.Argv)) is not null);
+        var own = records.SkipWhile(record => setUp?.Line(string.Join(' ', record.Argv)) is not null)
+            .Where(record => !_makers[leaf.Job].Contains(TraceRecord.Escape(record.Argv)));
         return new JsonObject
         {
             ["program"] = new JsonArray([.. own.Select((record, at) => record.ToJson(at < shared ? null : _variables.Compared(leaf.Job, traces.Platform, record.Env)))]),

@@ -125,6 +125,7 @@ public class ScriptTests
         {
             Project = project,
             ReportsDirectory = "services/api/.reports/job",
+            IsSecurity = true,
             Reports = [new Report(ReportKind.Sarif, "services/api/.reports/job/*.sarif")],
         };
         var workflow = new Workflow(Sample.Pipeline(job));

@@ -94,6 +94,7 @@ public class PlatformSetupTests
         {
             Runner = new Runner("linux", [], ["docker"]),
             Env = [new("TOKEN", new SecretValue("TOKEN", Required: false))],
+            IsSecurity = true,
             Reports = [new Report(ReportKind.Sarif, "a.sarif")],
         };
         var site = Job("site", Phase.Deploy) with { Pages = new Pages("docs", "html", "public") };

@@ -14,41 +14,11 @@ internal static class InlineStageReader
     {
         Title = keys.Text("title")?.Value,
         Phase = keys.Take("phase") is { } phase ? reading.Word(phase, "phase", Words.Phases) ?? Phase.Test : Phase.Test,
-        Run = keys.Take("run") is { } run ? Commands(run, reading) : [],
+        Run = keys.Take("run") is { } run ? CommandListReader.Read(run, "run", reading) : [],
         Install = keys.Flag("install") ?? false,
         Reports = [.. Items(keys, "reports", reading).Select(k => ReadReport(k, reading)).OfType<Report>()],
         Artifacts = [.. Items(keys, "artifacts", reading).Select(k => ReadArtifact(k, reading)).OfType<Artifact>()],
     };
-
-    private static List<IReadOnlyList<Spanned<string>>> Commands(SourceNode node, SpecReading reading)
-    {
-        const string Hint = "write a list of commands, each a list of arguments: [[./smoke.sh, --fast]]";
-        var result = new List<IReadOnlyList<Spanned<string>>>();
-        if (node is not SourceList list)
-        {
-            reading.WrongType(node, "run", "a list of commands", Hint);
-            return result;
-        }
-
-        if (list.Items.Count == 0)
-        {
-            reading.Report(SpecDiagnostics.NothingThere, list.Span, "run holds no command", Hint);
-        }
-
-        foreach (var item in list.Items)
-        {
-            if (item is not SourceList)
-            {
-                reading.WrongType(item, "a command of run", "a list of arguments", Hint);
-            }
-            else if (reading.Texts(item, "a command of run") is { Count: > 0 } argv)
-            {
-                result.Add(argv);
-            }
-        }
-
-        return result;
-    }
 
     private static IEnumerable<KeyReader> Items(KeyReader keys, string key, SpecReading reading)
     {

@@ -25,6 +25,8 @@ internal static class StageReader
         var stage = Common(listed, keys, manifest, reading) with
         {
             Inputs = manifest is null ? new OrderedDictionary<string, object?>() : InputReader.Read(Inputs(manifest, knownStack), keys, stack, reading),
+            Options = Options(manifest, keys, stack, reading),
+            Before = manifest is not null && keys.Take("before") is { } before ? CommandListReader.Read(before, "before", reading) : [],
             Inline = isInline ? InlineStageReader.Read(keys, reading) : null,
         };
         keys.Finish();
@@ -58,6 +60,22 @@ internal static class StageReader
         }
 
         return keys.Text("tool") is { } one ? [.. tools ?? [], one] : tools;
+    }
+
+    // What a stage may say of the stack for itself alone: an input of the stage of the same name is meant first.
+    private static OrderedDictionary<string, object?> Options(StageManifest? manifest, KeyReader keys, string stack, SpecReading reading)
+    {
+        var result = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var option in reading.Catalog.FindStack(stack)?.Options ?? [])
+        {
+            if (option.PerStage && manifest?.Inputs.Any(i => i.Name == option.Name) != true
+                && keys.Take(option.Name) is { } node && InputValue.Read(option, node, reading) is { } value)
+            {
+                result[option.Name] = value;
+            }
+        }
+
+        return result;
     }
 
     private static IReadOnlyList<InputDefinition> Inputs(StageManifest manifest, bool knownStack) =>

@@ -31,7 +31,7 @@ internal sealed class LeadingDashRule : ISpecRule
     // A number may be negative; a pattern is the template author's word that the value is safe where it lands.
     private static void Check(InputDefinition input, SourceNode? node, RuleContext context)
     {
-        if (node is null || input.Pattern is not null || input.Type is not (InputType.String or InputType.List or InputType.Map))
+        if (node is null || input.Arguments || input.Pattern is not null || input.Type is not (InputType.String or InputType.List or InputType.Map))
         {
             return;
         }

@@ -50,6 +50,8 @@ internal static class SpecRules
         new LabelRule(), // PK1049
         new BranchFlowRule(), // PK1050
         new MissingInputRule(), // PK1051
+        new OptionForManagerRule(), // PK1060
+        new LockedToolRule(), // PK1061
     ];
 
     /// <summary>Applies every rule.</summary>

@@ -61,6 +61,8 @@ internal sealed class StageSchema(IStageCatalog catalog)
             }
         }
 
+        properties["before"] = Commands("Commands that run first, after the install: each is a list of the program and its arguments.");
+        AddOptions(properties, manifest);
         foreach (var input in manifest.Inputs.Where(i => i.Name != "tool" || tools.Count == 0))
         {
             properties[input.Name] = InputSchema.Of(input);
@@ -81,12 +83,25 @@ internal sealed class StageSchema(IStageCatalog catalog)
         return $"Tools. {string.Join("; ", byStack)}.";
     }
 
-    private static JsonObject Inline()
+    // Options of the stacks that a stage may give for itself; two stacks may have one of the same name.
+    private void AddOptions(JsonObject properties, StageManifest? manifest)
+    {
+        var stacks = catalog.StackIds.Select(catalog.FindStack).OfType<StackDefinition>().Where(s => manifest is null || catalog.ServesStack(manifest, s.Id));
+        foreach (var option in stacks.SelectMany(s => s.Options.Where(o => o.PerStage).Select(o => o with { Stacks = [s.Id], Default = null })))
+        {
+            properties[option.Name] = InputSchema.Of(option);
+        }
+    }
+
+    private static JsonObject Commands(string description) =>
+        SchemaParts.List(SchemaParts.List(SchemaParts.Plain(), atLeastOne: true), description, atLeastOne: true);
+
+    private JsonObject Inline()
     {
         var properties = Common();
+        AddOptions(properties, null);
         properties["title"] = SchemaParts.Text("Title for people.");
-        properties["run"] = SchemaParts.List(
-            SchemaParts.List(SchemaParts.Plain(), atLeastOne: true), "Commands: each is a list of the program and its arguments; no shell reads them.", atLeastOne: true);
+        properties["run"] = Commands("Commands: each is a list of the program and its arguments; no shell reads them.");
         properties["phase"] = SchemaParts.OneOf(Words.Phases.Select(w => w.Key), "Coarse order of the job; test when not given.");
         properties["install"] = SchemaParts.Flag("The stack's install runs first.");
         properties["reports"] = SchemaParts.List(Report(), "Files for machines or people that it leaves behind.");

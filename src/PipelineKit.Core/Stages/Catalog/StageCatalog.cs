@@ -144,7 +144,7 @@ public sealed class StageCatalog : IStageCatalog
         [.. _layers.SelectMany(l => l.Paths).Where(p => p.StartsWith(folder, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The layer that has a file, or null.</summary>
-    internal TemplateLayer? LayerOf(string path) => _layers.FirstOrDefault(layer => layer.Has(path));
+    public TemplateLayer? LayerOf(string path) => _layers.FirstOrDefault(layer => layer.Has(path));
 
     /// <summary>Notes that the pipeline is made from a file.</summary>
     internal void Use(string path)

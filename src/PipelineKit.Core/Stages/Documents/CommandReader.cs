@@ -43,6 +43,7 @@ internal static class CommandReader
             OnFailure = map.Word("on-failure", Failures) is { } word ? (OnFailure)Array.IndexOf(Failures, word) : OnFailure.Stop,
             Stdout = Paths.Read(map, "stdout"),
             Always = map.Flag("always") ?? false,
+            Makes = map.Node("makes") is { } kind ? ReportKinds.Read(kind, "makes", context.Diagnostics) : null,
         };
         CheckForm(command, map, context);
         return command.Argv.Count == 0 && script is null ? null : command;

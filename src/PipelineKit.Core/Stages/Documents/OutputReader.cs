@@ -14,7 +14,7 @@ internal static class OutputReader
             return null;
         }
 
-        var kind = map.Required("kind") is { } word ? ReportKinds.Read(word, context.Diagnostics) : null;
+        var kind = map.Required("kind") is { } word ? ReportKinds.Read(word, "kind", context.Diagnostics) : null;
         var report = new Report(kind ?? ReportKind.Other, Paths.Required(map, "path"))
         {
             Line = map.Text("line"),

@@ -49,8 +49,11 @@ internal static class ToolPartReader
             Argv = map.Node("argv") is { } list ? ArgumentListReader.Read(list, context) : [],
             Stdout = Paths.Read(map, "stdout"),
             Always = map.Flag("always") ?? false,
+            Makes = map.Node("makes") is { } kind ? ReportKinds.Read(kind, "makes", context.Diagnostics) : null,
         };
-        var step = new ToolStep(command, map.Has("findings") ? map.Integers("findings", 1, 255) : null, map.Flag("decides") ?? true);
+        var makes = map.Has("makes");
+        var findings = map.Has("findings") ? map.Integers("findings", 1, 255) : makes ? [] : null;
+        var step = new ToolStep(command, findings, map.Flag("decides") ?? !makes);
         map.Finish();
         return step;
     }

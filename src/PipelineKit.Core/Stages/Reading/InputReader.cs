@@ -51,6 +51,9 @@ internal static class InputReader
         Pattern = map.Text("pattern"),
         Minimum = Number(map, "minimum"),
         Maximum = Number(map, "maximum"),
+        PerStage = map.Flag("per-stage") ?? false,
+        Managers = map.Texts("managers"),
+        Arguments = map.Flag("arguments") ?? false,
     };
 
     private static double? Number(MapReader map, string key)

@@ -24,6 +24,7 @@ internal static class ManifestReader
             Aliases = map.Texts("aliases"),
             RepositoryScope = map.Word("scope", "project", "repository") == "repository",
             SpreadsOverVersions = map.Flag("spread-over-versions") ?? false,
+            IsSecurity = map.Flag("security") ?? false,
             Timeout = map.Node("timeout") is { } limit && Scalars.Duration(limit, "\"timeout\"", diagnostics) is not null ? map.Text("timeout") : null,
             Inputs = InputReader.ReadAll(map, "inputs"),
             DefaultTools = map.ListMap("default-tools"),

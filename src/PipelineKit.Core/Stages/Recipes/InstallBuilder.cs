@@ -6,13 +6,17 @@ namespace PipelineKit.Core.Stages.Recipes;
 /// <param name="name">Package manager.</param>
 /// <param name="manager">The template's document, asked for when an install is.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
-internal sealed class InstallBuilder(string name, Func<ManagerDocument> manager, DiagnosticBag diagnostics)
+/// <param name="ownOptions">The stage gives options of the stack for itself, so its installs are its own.</param>
+internal sealed class InstallBuilder(string name, Func<ManagerDocument> manager, DiagnosticBag diagnostics, bool ownOptions = false)
 {
     /// <summary>The environment of the project itself; tools that would be content with less are served by it too.</summary>
     public const string Dependencies = "deps";
 
     /// <summary>The install of the project alone; null where nothing is installed.</summary>
-    public ToolInstall? OfProject() => Plan(Dependencies) is { Run.Count: > 0 } plan ? new ToolInstall(Dependencies, plan.Run, plan.Inputs, plan.Cache) : null;
+    /// <param name="stage">Stage, which names an install by options of its own.</param>
+    public ToolInstall? OfProject(string stage) => Plan(Dependencies) is { Run.Count: > 0 } plan
+        ? new ToolInstall(ownOptions ? $"{Dependencies}-{stage}" : Dependencies, plan.Run, plan.Inputs, plan.Cache)
+        : null;
 
     /// <summary>The install of an environment, with the requirements of the tools that are added to it; null where nothing is installed.</summary>
     /// <param name="stage">Stage, which names an install that holds more than the environment.</param>
@@ -38,7 +42,7 @@ internal sealed class InstallBuilder(string name, Func<ManagerDocument> manager,
 
         var requirements = tools.Where(t => t.Adds).SelectMany(t => t.Facts.Requirements).Distinct(StringComparer.Ordinal).ToList();
         IReadOnlyList<IReadOnlyList<string>> run = requirements.Count > 0 ? [.. plan.Run, [.. manager().Add, .. requirements]] : plan.Run;
-        return run.Count == 0 ? null : new ToolInstall(requirements.Count > 0 ? $"{environment.Value}-{stage}" : environment.Value, run, plan.Inputs, plan.Cache);
+        return run.Count == 0 ? null : new ToolInstall(requirements.Count > 0 || ownOptions ? $"{environment.Value}-{stage}" : environment.Value, run, plan.Inputs, plan.Cache);
     }
 
     private EnvironmentPlan? Plan(string environment) => manager().Environments.GetValueOrDefault(environment);

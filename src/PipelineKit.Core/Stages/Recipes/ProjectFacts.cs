@@ -25,18 +25,40 @@ internal sealed record ProjectFacts
     /// <summary>What is always true of the package manager.</summary>
     public ManagerData ManagerData => Recipe.Managers.TryGetValue(Manager, out var manager) ? manager : new ManagerData();
 
-    public static ProjectFacts Of(SpecProject project, StackDefinition stack)
+    /// <summary>Options that the stage at hand gives for itself are among <see cref="Options"/>.</summary>
+    public bool HasStageOptions { get; init; }
+
+    /// <summary>The facts of a project, as one of its stages sees them.</summary>
+    public static ProjectFacts Of(SpecProject project, StackDefinition stack, SpecStage stage)
     {
-        var manager = project.Options.GetValueOrDefault("manager") as string ?? (stack.Locks.Count > 0 ? stack.Locks[0].Key : "");
+        var options = Overlay(project.Options, stage.Options);
+        var manager = options.GetValueOrDefault("manager") as string ?? (stack.Locks.Count > 0 ? stack.Locks[0].Key : "");
         return new ProjectFacts
         {
             Stack = stack.Id,
             Recipe = stack.Recipe,
             Manager = manager,
             Lock = stack.Locks.FirstOrDefault(l => l.Key == manager).Value ?? "",
-            Versions = PlainValue.Entries(project.Options.GetValueOrDefault("versions")),
-            ToolsInLock = project.Options.GetValueOrDefault("tools-in-lock") is { } tools ? PlainValue.Entries(tools) : null,
-            Options = project.Options,
+            Versions = PlainValue.Entries(options.GetValueOrDefault("versions")),
+            ToolsInLock = options.GetValueOrDefault("tools-in-lock") is { } tools ? PlainValue.Entries(tools) : null,
+            Options = options,
+            HasStageOptions = stage.Options.Count > 0,
         };
+    }
+
+    private static IReadOnlyDictionary<string, object?> Overlay(IReadOnlyDictionary<string, object?> project, IReadOnlyDictionary<string, object?> stage)
+    {
+        if (stage.Count == 0)
+        {
+            return project;
+        }
+
+        var result = new OrderedDictionary<string, object?>(project, StringComparer.Ordinal);
+        foreach (var (name, value) in stage)
+        {
+            result[name] = value;
+        }
+
+        return result;
     }
 }

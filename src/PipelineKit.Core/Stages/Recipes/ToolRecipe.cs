@@ -45,6 +45,12 @@ internal sealed record ToolRecipe
     /// <summary>What other jobs must not use at the same time in one working tree; empty where it is all of the project's files.</summary>
     public IReadOnlyList<string> Locks { get; init; } = [];
 
+    /// <summary>
+    /// Arguments that keep the owner's configuration from changing the tree or lowering the exit code, by the command that they belong to (its first
+    /// argument), <c>any</c> for every command.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Guards { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Exit codes that mean findings.</summary>
     public IReadOnlyList<int> Findings { get; init; } = [];
 
@@ -61,12 +67,28 @@ internal sealed record ToolRecipe
     public required string InstallHint { get; init; }
 
     public required SourceSpan Span { get; init; }
+
+    /// <summary>True when the list names the tool, or its package where that has another name (coverage of <c>unittest</c>).</summary>
+    public bool IsAmong(IReadOnlyList<string> locked) =>
+        locked.Contains(Id, StringComparer.Ordinal) || Requires is [{ Pin: not null } only] && locked.Contains(only.BareName, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Of the packages that it needs beside itself, those that are not among the locked ones. Only packages of Python with a version of their own
+    /// can be added to a tool of another version.
+    /// </summary>
+    public IReadOnlyList<RequiredPackage> NotAmong(IReadOnlyList<string> locked) => VersionMark != "=="
+        ? []
+        : [.. Requires.Where(r => r.Pin is not null && r.Name != Package && !locked.Contains(r.BareName, StringComparer.Ordinal))];
 }
 
 /// <summary>A package that a tool needs.</summary>
 /// <param name="Name">Name, with extras where it has some: <c>bandit[sarif,toml]</c>.</param>
 /// <param name="Pin">Id of the pin that gives its version, or null for the version of the tool.</param>
-internal sealed record RequiredPackage(string Name, string? Pin);
+internal sealed record RequiredPackage(string Name, string? Pin)
+{
+    /// <summary>The name without extras.</summary>
+    public string BareName => Name.Split('[')[0];
+}
 
 /// <summary>One way to run a tool.</summary>
 internal sealed record ToolProvision

@@ -21,8 +21,14 @@ internal sealed class ToolResolver(
             return null;
         }
 
-        var facts = Facts(recipe, tool);
-        var inLock = project.ToolsInLock?.Contains(recipe.Id, StringComparer.Ordinal) ?? recipe.InLock;
+        var facts = Facts(recipe, recipe.Requires, tool);
+        var inLock = project.ToolsInLock is { } tools ? recipe.IsAmong(tools) : recipe.InLock;
+        if (inLock && project.ToolsInLock is { } locked && recipe.NotAmong(locked) is { Count: > 0 } missing)
+        {
+            // The owner's version of the tool stays; only what it needs besides is added.
+            (facts, inLock) = (Facts(recipe, missing, tool), false);
+        }
+
         if (recipe.Provisions.FirstOrDefault(p => (p.InLock is null || p.InLock == inLock) && Way(p, project.Manager, facts) is not null) is not { } provision)
         {
             var possible = Managers(recipe, project, facts);
@@ -65,7 +71,7 @@ internal sealed class ToolResolver(
     private static IReadOnlyList<string> ByManager(IReadOnlyDictionary<string, IReadOnlyList<string>> map, string manager) =>
         map.TryGetValue(manager, out var ids) ? ids : [];
 
-    private ToolFacts Facts(ToolRecipe recipe, Spanned<string> tool)
+    private ToolFacts Facts(ToolRecipe recipe, IReadOnlyList<RequiredPackage> requires, Spanned<string> tool)
     {
         var version = recipe.Version == "pinned" ? Version(recipe.Id, tool) : recipe.Version;
         return new ToolFacts(
@@ -73,7 +79,7 @@ internal sealed class ToolResolver(
             recipe.Module,
             recipe.Package,
             version,
-            [.. recipe.Requires.Select(r => $"{r.Name}{recipe.VersionMark}{(r.Pin is null ? version : Version(r.Pin, tool))}")]);
+            [.. requires.Select(r => $"{r.Name}{recipe.VersionMark}{(r.Pin is null ? version : Version(r.Pin, tool))}")]);
     }
 
     private string Version(string pin, Spanned<string> tool)

@@ -9,7 +9,7 @@ internal static class InlineStage
 {
     public static StageDocument Make(StageRequest request, SpecInlineStage inline, ProjectFacts project, InstallBuilder installs)
     {
-        var install = inline.Install ? installs.OfProject() : null;
+        var install = inline.Install ? installs.OfProject(request.Stage.Id.Value) : null;
         var toolchains = project.ManagerData.Toolchains.Select(t => KeyValuePair.Create(t.Key, (Value?)Version(t.Value, project)));
         return new StageDocument
         {

@@ -89,7 +89,8 @@ internal static class LayoutGlobals
         ("findings", List(step.Findings.Select(code => (object?)code))),
         ("on_failure", step.OnFailure.ToString().ToLower(CultureInfo.InvariantCulture)),
         ("stdout", step.Stdout),
-        ("always", step.Always));
+        ("always", step.Always),
+        ("makes", step.Makes is { } kind ? ReportKinds.WordOf(kind) : null));
 
     private static object? Argument(Value value) => value switch
     {

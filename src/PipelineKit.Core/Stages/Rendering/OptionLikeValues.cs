@@ -5,10 +5,13 @@ namespace PipelineKit.Core.Stages.Rendering;
 /// <summary>Finds the texts of a spec that a program would take for options.</summary>
 internal static class OptionLikeValues
 {
-    public static IReadOnlyCollection<string> Of(StageRequest request)
+    public static IReadOnlyCollection<string> Of(StageRequest request, IStageCatalog catalog)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var value in request.Stage.Inputs.Values.Concat(request.Project.Options.Values))
+        // What the spec adds to a command as arguments is meant to be read as options.
+        var arguments = catalog.FindStage(request.Stage.Id.Value)?.Inputs.Where(i => i.Arguments).Select(i => i.Name).ToList() ?? [];
+        var inputs = request.Stage.Inputs.Where(i => !arguments.Contains(i.Key, StringComparer.Ordinal)).Select(i => i.Value);
+        foreach (var value in inputs.Concat(request.Project.Options.Values).Concat(request.Stage.Options.Values))
         {
             Collect(value, found);
         }

@@ -20,9 +20,9 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
         if (request.Stage.Inline is { } inline)
         {
             var before = diagnostics.Count;
-            var project = ProjectFacts.Of(request.Project, stack);
+            var project = ProjectFacts.Of(request.Project, stack, request.Stage);
             var templates = new StageTemplates(catalog, request, project, diagnostics);
-            var document = InlineStage.Make(request, inline, project, new InstallBuilder(project.Manager, () => templates.Manager(project.Manager, ToolFacts.None), diagnostics));
+            var document = InlineStage.Make(request, inline, project, new InstallBuilder(project.Manager, () => templates.Manager(project.Manager, ToolFacts.None), diagnostics, project.HasStageOptions));
             return diagnostics.Count == before ? document : null;
         }
 
@@ -32,12 +32,13 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
             return null;
         }
 
-        var optionLike = OptionLikeValues.Of(request);
+        var optionLike = OptionLikeValues.Of(request, catalog);
         StageDocument? Read() => new TemplateRun(catalog, diagnostics).Read(
             rendered.Path, rendered.Globals, rendered.Marked, optionLike, (marked, context) => StageDocumentReader.Read(marked, rendered.RepositoryScope, context));
 
         // What is refused depends on the values of the spec only where one of them looks like an option.
-        return optionLike.Count > 0 ? Read() : rendered.Layer.Documents.Get(rendered.File, rendered.Marked, Read);
+        var read = optionLike.Count > 0 ? Read() : rendered.Layer.Documents.Get(rendered.File, rendered.Marked, Read);
+        return read is null || request.Stage.Before.Count == 0 ? read : CommandsBefore.Put(read, request);
     }
 
     /// <summary>The rendered document as text, for <c>template render</c>; null when there were errors.</summary>
@@ -54,7 +55,7 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
         var layer = catalog.LayerOf(path)!;
         catalog.Use(path);
         var before = diagnostics.Count;
-        var facts = new StageFacts(request, manifest, ProjectFacts.Of(request.Project, stack));
+        var facts = new StageFacts(request, manifest, ProjectFacts.Of(request.Project, stack, request.Stage));
         var templates = new StageTemplates(catalog, request, facts.Project, diagnostics);
         var jobs = Jobs(facts, templates, Tools(request, manifest, stack), diagnostics);
         var services = ServiceInputs.Read(facts, catalog, diagnostics);
@@ -73,7 +74,8 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
     {
         var tools = new ToolResolver(catalog, templates.Pinned, templates.Manager, diagnostics).Resolve(facts.Manifest.Id, wanted, facts.Project);
         var installs = new InstallBuilder(
-            facts.Project.Manager, () => templates.Manager(facts.Project.Manager, tools.Count > 0 ? tools[0].Facts : ToolFacts.None), diagnostics);
+            facts.Project.Manager, () => templates.Manager(facts.Project.Manager, tools.Count > 0 ? tools[0].Facts : ToolFacts.None), diagnostics,
+            facts.Project.HasStageOptions);
         var builder = new ToolJobBuilder(
             facts.Project, facts.ReportsFolder, (tool, reports) => templates.Part(facts, tool, reports), templates.Support, installs, diagnostics);
         return builder.Build(facts.Manifest.Id, tools);
@@ -108,7 +110,7 @@ public sealed class StageRenderer(StageCatalog catalog) : IStageRenderer
 
         var named = (request.Stage.Inputs.GetValueOrDefault("tool") as string) is { } tool ? [tool] : (IReadOnlyList<string>?)null;
         var ids = named
-            ?? manifest.DefaultTools.GetValueOrDefault($"{stack.Id}/{ProjectFacts.Of(request.Project, stack).Manager}")
+            ?? manifest.DefaultTools.GetValueOrDefault($"{stack.Id}/{ProjectFacts.Of(request.Project, stack, request.Stage).Manager}")
             ?? manifest.DefaultTools.GetValueOrDefault(stack.Id)
             ?? stack.DefaultTools.GetValueOrDefault(manifest.Id)
             ?? manifest.DefaultTools.GetValueOrDefault("any")

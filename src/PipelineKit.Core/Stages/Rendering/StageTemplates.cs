@@ -12,7 +12,7 @@ internal sealed class StageTemplates(StageCatalog catalog, StageRequest request,
     private readonly ScriptObject _ofProject = StageGlobals.OfProject(request, project);
     private ScriptObject? _ofStage;
     private readonly Dictionary<(string Manager, ToolFacts Tool), ManagerDocument> _managers = [];
-    private readonly IReadOnlyCollection<string> _optionLike = OptionLikeValues.Of(request);
+    private readonly IReadOnlyCollection<string> _optionLike = OptionLikeValues.Of(request, catalog);
 
     /// <summary>What was rendered, in order: the name of the template and its text with marks.</summary>
     public List<RenderedPart> Rendered { get; } = [];

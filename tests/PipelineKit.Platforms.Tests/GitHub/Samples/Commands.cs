@@ -39,6 +39,7 @@ internal static class Commands
                 new Command { Name = "pwsh", Script = "Get-ChildItem | Out-File list.txt", Shell = "pwsh", OnFailure = OnFailure.Later },
                 Sample.Command("after", "tool"),
             ],
+            IsSecurity = true,
             Reports = [new Report(ReportKind.Summary, ".reports/scripts/summary.md")],
         },
         Sample.Job("reports", "tool", "--all") with

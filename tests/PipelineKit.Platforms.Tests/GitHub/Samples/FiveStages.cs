@@ -18,6 +18,7 @@ internal static class FiveStages
             Sample.Command("ruff check report", "uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif", "--output-file=.reports/lint/ruff.sarif") with { Always = true },
             Sample.Command("ruff format", "uvx", "ruff@0.16.4", "format", "--check"),
         ],
+        IsSecurity = true,
         Reports = [new Report(ReportKind.Sarif, ".reports/lint/ruff.sarif") { Tool = "ruff" }],
         Digest = "11aa22bb33cc",
     };
@@ -34,6 +35,7 @@ internal static class FiveStages
             },
             Sample.Command("semgrep", "uvx", "semgrep@1.156.0", "scan", "--config", "p/python", "--metrics", "off", "--error", "--sarif-output=.reports/sast/semgrep.sarif"),
         ],
+        IsSecurity = true,
         Reports =
         [
             new Report(ReportKind.Sarif, ".reports/sast/bandit.sarif") { Tool = "bandit" },

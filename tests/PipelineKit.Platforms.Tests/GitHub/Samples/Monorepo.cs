@@ -54,6 +54,7 @@ internal static class Monorepo
             Env = [new("KIND", new MatrixValue("tfm-kind")), new("Quoted", "a 'b' \"c\" $HOME")],
             Run = [Sample.Command("build", "dotnet", "build", "-p:Kind=x", new MatrixValue("tfm-kind"), new EnvReference("KIND"))],
             Artifacts = [new Artifact("bin", ["services/api/out/"])],
+            IsSecurity = true,
             Reports = [new Report(ReportKind.Sarif, "services/api/.reports/build-api/build.sarif") { Tool = "roslyn" }],
         },
         InApi("audit-api", "dotnet", "list") with { Install = Restore with { Id = "other", Directory = "tools", Cache = null } },
@@ -62,6 +63,7 @@ internal static class Monorepo
             Project = Web,
             ReportsDirectory = "web/.reports/lint-web",
             Matrix = new Matrix { Axes = [new MatrixAxis("image", ["node:22", "node/24"])] },
+            IsSecurity = true,
             Reports = [new Report(ReportKind.Sarif, "web/.reports/lint-web/eslint.sarif")],
         },
         InApi("pack-api", "dotnet", "pack") with

@@ -6,9 +6,17 @@ namespace PipelineKit.Core.Stages.Rendering.Functions;
 
 /// <summary>The tool at hand: its argument list begins as the package manager runs it.</summary>
 internal sealed class ToolFunction(string name, ResolvedTool? tool)
-    : TemplateFunction(name, $"{name} args…", "The argument list of the tool at hand: how the package manager runs it, then the arguments.", required: 0)
+    : TemplateFunction(name, $"{name} args…", "The argument list of the tool at hand: how the package manager runs it, then the arguments, with the `guards` of its data file.", required: 0)
 {
-    protected override object Call(ScriptArray arguments, FunctionCall call) => call.Arguments(tool!.Prefix(tool.Facts).Concat(arguments));
+    protected override object Call(ScriptArray arguments, FunctionCall call)
+    {
+        var given = call.Arguments(arguments);
+        var guards = tool!.Recipe.Guards;
+        IEnumerable<object?> guarded = given.Count > 0 && given[0] is string command && guards.TryGetValue(command, out var own)
+            ? given.Take(1).Concat(own).Concat(given.Skip(1))
+            : guards.TryGetValue("any", out var all) ? all.Concat(given) : given;
+        return call.Arguments(tool.Prefix(tool.Facts).Concat(guarded));
+    }
 }
 
 /// <summary>Another program of the tool's package.</summary>

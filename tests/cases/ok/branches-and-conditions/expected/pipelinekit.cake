@@ -24,7 +24,7 @@ Stage("lint", "Lint", new() // parity fc3a656a
         "--ignore-pattern=.pipelinekit/", "--ignore-pattern=.reports/", "."))
     .Does(() => Expect(".reports/lint/eslint.sarif", ".reports/lint/eslint.codequality.json"));
 
-Stage("test-coverage", "Tests", new() // parity e7ca3763
+Stage("test-coverage", "Tests", new() // parity bc38bd85
 {
     Minutes = 20,
     Needs = ["node 24", "npm", "npx"],
@@ -33,7 +33,8 @@ Stage("test-coverage", "Tests", new() // parity e7ca3763
     Skip = HasEnvironmentVariable("API_TOKEN") ? null : "the secret API_TOKEN is not in the environment",
 })
     .Does(() => Install(["npm", "ci"]))
-    .Does(() => Run("npx", "--no-install", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8",
+    .Does(() => Run("npx", "--no-install", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+        "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
         "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
         "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
         "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",

@@ -42,10 +42,7 @@ Stage("secrets", "Secrets", // parity 3a77ec71
         "--report-path=.reports/secrets/gitleaks.sarif"))
     .Does(() => Expect(".reports/secrets/gitleaks.sarif"));
 
-Stage("dependency-audit", "Vulnerable dependencies", // parity 054d227a
-    new() { Minutes = 10, Needs = ["node 24", "npm"], Reports = ".reports/dependency-audit" })
-    .Does(() => Run(["npm", "audit", "--json", "--omit=dev"], to: ".reports/dependency-audit/vulnerabilities.json",
-        findings: [1]))
+Stage("dependency-audit", "Vulnerable dependencies", new() { Minutes = 10, Needs = ["node 24", "npm"] }) // parity fcb7504c
     .Does(() => Run("npm", "audit", "--audit-level=high", "--omit=dev"));
 
 Stage("sbom", "Bill of materials", // parity 44714860

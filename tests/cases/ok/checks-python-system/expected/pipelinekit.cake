@@ -23,10 +23,12 @@ Stage("type-check", "Types", new() // parity 5b96cc47
     .Does(() => Run("mypy", "--junit-xml=.reports/type-check/mypy.junit.xml", "."))
     .Does(() => Expect(".reports/type-check/mypy.junit.xml"));
 
-Stage("complexity", "Complexity", // parity 833bc90a
+Stage("complexity", "Complexity", // parity 7dd873e8
     new() { Minutes = 15, Needs = ["python-system", "radon-debian", "python3-debian"], Reports = ".reports/complexity" })
-    .Does(() => Run(["radon", "cc", "--json", "."], to: ".reports/complexity/complexity.json"))
-    .Does(() => Run(["radon", "mi", "--json", "."], to: ".reports/complexity/maintainability.json"))
+    .Does(() => Run(["radon", "cc", "--min=A", "--max=F", "--output-file=", "--json", "."],
+        to: ".reports/complexity/complexity.json"))
+    .Does(() => Run(["radon", "mi", "--min=A", "--max=C", "--output-file=", "--json", "."],
+        to: ".reports/complexity/maintainability.json"))
     .Does(() => Run("/usr/bin/python3", ".pipelinekit/radon/check_complexity.py", ".reports/complexity", "--absolute=B",
         "--modules=A", "--average=A", "--maintainability=A"))
     .Does(() => Expect(".reports/complexity/codequality.json"));

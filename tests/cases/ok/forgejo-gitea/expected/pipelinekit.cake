@@ -26,7 +26,7 @@ Stage("lint", "Lint", new() // parity 0f5f2452
 
 foreach (var node in new[] { "22", "24" })
 {
-    Leg("test-coverage", $"node-{node}", "Tests", [$"node {node}"], new() // parity d19905fd
+    Leg("test-coverage", $"node-{node}", "Tests", [$"node {node}"], new() // parity 5aec8c0e
     {
         Minutes = 20,
         Needs = ["corepack ~ 0.36.0", "pnpm ~ 12.21.0"],
@@ -34,11 +34,12 @@ foreach (var node in new[] { "22", "24" })
         Env = { ["PK_NODE"] = node, ["NO_COLOR"] = "1" },
     })
         .Does(() => Install($"node {node}", ["pnpm", "install", "--frozen-lockfile"]))
-        .Does(() => Run("pnpm", "exec", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8", "--coverage.include=src/**",
-            "--coverage.reporter=text", "--coverage.reporter=text-summary", "--coverage.reporter=cobertura",
-            "--coverage.reportOnFailure", "--coverage.reportsDirectory=.reports/test-coverage/coverage",
-            "--coverage.thresholds.lines=80", "--reporter=default", "--reporter=junit",
-            "--outputFile.junit=.reports/test-coverage/junit.xml"))
+        .Does(() => Run("pnpm", "exec", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+            "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
+            "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
+            "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
+            "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--coverage.thresholds.lines=80", "--reporter=default",
+            "--reporter=junit", "--outputFile.junit=.reports/test-coverage/junit.xml"))
         .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/coverage/cobertura-coverage.xml"))
         .Does(() => CopyDirectory(".reports/test-coverage", $".reports/test-coverage-node-{node}"));
 }

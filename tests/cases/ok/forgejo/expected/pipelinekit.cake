@@ -15,26 +15,18 @@ Tool("python", "python.org, your system's packages, or `uv python install`", ["p
 Tool("uv", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", ["uv", "--version"], @"uv ([0-9]+\.[0-9]+\.[0-9]+)");
 Tool("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", "uvx");
 
-Stage("lint", "Lint", // parity cd588c97
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/lint", Env = { ["UV_PYTHON"] = "3.13" } })
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
-    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "."], later: true))
-    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+Stage("lint", "Lint", // parity 21440398
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env = { ["UV_PYTHON"] = "3.13" } })
+    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "."], later: true))
+    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."));
 
-Stage("sast", "Static security analysis", new() // parity 33677ec5
+Stage("sast", "Static security analysis", new() // parity 89c33bee
 {
     Minutes = 20,
     Needs = ["uv >= 0.12.5", "uvx"],
-    Reports = ".reports/sast",
     Env = { ["UV_PYTHON"] = "3.13", ["AUDIT_TOKEN"] = EnvironmentVariable("AUDIT_TOKEN") },
     Skip = HasEnvironmentVariable("AUDIT_TOKEN") ? null : "the secret AUDIT_TOKEN is not in the environment",
 })
-    .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: ".reports/sast/bandit.sarif", findings: [1]))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./tests,./.venv,./build", "-lll", "."));
 
@@ -57,7 +49,7 @@ foreach (var python in new[] { "3.12", "3.13" })
         Tells = { ["CACHE_HOST"] = "host", ["CACHE_PORT"] = "port", ["CACHE_URL"] = "url" },
         Values = { ["url"] = "redis://{host}:{port}" },
     });
-    Leg("test-coverage", $"python-{python}", "Tests", [], new() // parity 0cc04f55
+    Leg("test-coverage", $"python-{python}", "Tests", [], new() // parity 1f60ed0d
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5"],
@@ -70,8 +62,6 @@ foreach (var python in new[] { "3.12", "3.13" })
         .Does(() => Run("uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "pytest", "--cov",
             "--cov-fail-under=80", "--cov-report=term", "--cov-report=xml:.reports/test-coverage/cobertura.xml",
             "--junitxml=.reports/test-coverage/junit.xml"))
-        .Does(() => Run(["uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "coverage", "report",
-            "--format=markdown"], to: ".reports/test-coverage/summary.md", always: true))
         .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"))
         .Does(() => CopyDirectory(".reports/test-coverage", $".reports/test-coverage-python-{python}"));
 }

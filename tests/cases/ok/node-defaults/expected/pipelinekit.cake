@@ -50,10 +50,11 @@ Stage("licence-check", "Licences", // parity 5c3bca08
         "AGPL-3.0-only;AGPL-3.0;AGPL-3.0-or-later;AGPL-3.0+;SSPL-1.0;OSL-3.0;EUPL-1.1;EUPL-1.2;CECILL-2.1;RPL-1.5;CPAL-1.0",
         "--summary"));
 
-Stage("test-coverage", "Tests", // parity abda093c
+Stage("test-coverage", "Tests", // parity 5f129b30
     new() { Minutes = 20, Needs = ["node 24", "npm", "npx"], Reports = ".reports/test-coverage", Env = { ["NO_COLOR"] = "1" } })
     .Does(() => Install(["npm", "ci"]))
-    .Does(() => Run("npx", "--no-install", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8",
+    .Does(() => Run("npx", "--no-install", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+        "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
         "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
         "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
         "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",

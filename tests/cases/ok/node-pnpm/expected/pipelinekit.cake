@@ -50,7 +50,7 @@ Stage("licence-check", "Licences", // parity b7fe472b
         "AGPL-3.0-only;AGPL-3.0;AGPL-3.0-or-later;AGPL-3.0+;SSPL-1.0;OSL-3.0;EUPL-1.1;EUPL-1.2;CECILL-2.1;RPL-1.5;CPAL-1.0",
         "--summary"));
 
-Stage("test-coverage", "Tests", new() // parity 925faa7c
+Stage("test-coverage", "Tests", new() // parity 9704d25b
 {
     Minutes = 20,
     Needs = ["node 24", "corepack ~ 0.36.0", "pnpm ~ 12.21.0"],
@@ -58,11 +58,12 @@ Stage("test-coverage", "Tests", new() // parity 925faa7c
     Env = { ["NO_COLOR"] = "1" },
 })
     .Does(() => Install(["pnpm", "install", "--frozen-lockfile"]))
-    .Does(() => Run("pnpm", "exec", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8", "--coverage.include=src/**",
-        "--coverage.reporter=text", "--coverage.reporter=text-summary", "--coverage.reporter=cobertura",
-        "--coverage.reportOnFailure", "--coverage.reportsDirectory=.reports/test-coverage/coverage",
-        "--coverage.thresholds.lines=80", "--reporter=default", "--reporter=junit",
-        "--outputFile.junit=.reports/test-coverage/junit.xml"))
+    .Does(() => Run("pnpm", "exec", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+        "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
+        "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
+        "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
+        "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--coverage.thresholds.lines=80", "--reporter=default",
+        "--reporter=junit", "--outputFile.junit=.reports/test-coverage/junit.xml"))
     .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/coverage/cobertura-coverage.xml"));
 
 Stage("docs", "Documentation", // parity b7971a60

@@ -23,7 +23,7 @@ Stage("lint", "Lint", new() // parity ef2e9dc1
         "--ignore-pattern=.reports/", "."))
     .Does(() => Expect(".reports/lint/eslint.sarif", ".reports/lint/eslint.codequality.json"));
 
-Stage("test-coverage", "Tests", new() // parity 9fdddfa0
+Stage("test-coverage", "Tests", new() // parity c16c91f6
 {
     Minutes = 20,
     Needs = ["node 24", "corepack ~ 0.36.0", "yarn ~ 4.18.1"],
@@ -31,10 +31,12 @@ Stage("test-coverage", "Tests", new() // parity 9fdddfa0
     Env = { ["NO_COLOR"] = "1" },
 })
     .Does(() => Install(["yarn", "install", "--immutable"]))
-    .Does(() => Run("yarn", "run", "vitest", "run", "--coverage.enabled", "--coverage.provider=v8", "--coverage.include=src/**",
-        "--coverage.reporter=text", "--coverage.reporter=text-summary", "--coverage.reporter=cobertura",
-        "--coverage.reportOnFailure", "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--reporter=default",
-        "--reporter=junit", "--outputFile.junit=.reports/test-coverage/junit.xml"))
+    .Does(() => Run("yarn", "run", "vitest", "run", "--passWithNoTests=false", "--dangerouslyIgnoreUnhandledErrors=false",
+        "--update=false", "--coverage.thresholds.autoUpdate=false", "--coverage.enabled", "--coverage.provider=v8",
+        "--coverage.include=src/**", "--coverage.reporter=text", "--coverage.reporter=text-summary",
+        "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
+        "--coverage.reportsDirectory=.reports/test-coverage/coverage", "--reporter=default", "--reporter=junit",
+        "--outputFile.junit=.reports/test-coverage/junit.xml"))
     .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/coverage/cobertura-coverage.xml"));
 
 Task("quality-gate").Description("Every stage that decides").IsDependentOn("lint").IsDependentOn("test-coverage");

@@ -9,45 +9,27 @@
 
 Tool("dotnet", "dot.net/download, or your system's packages (dotnet-sdk)", ["dotnet", "--version"], @"^([0-9]+\.[0-9]+\.[0-9]+)");
 
-Stage("licence-check-api", "Licences", new() // parity 41c05e9c
+Stage("licence-check-api", "Licences", new() // parity cc1c1817
 {
     Directory = "api",
     Minutes = 10,
     Needs = ["dotnet >= 10.0"],
-    Reports = "api/.reports/licence-check-api",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Install(["dotnet", "restore", "Api.sln"]))
     .Does(() => Run("dotnet", "tool", "restore", "--tool-manifest", "../.pipelinekit/dotnet-tools.json", "--configfile",
         "../.pipelinekit/feed.config"))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "sarif", "."],
-        to: ".reports/licence-check-api/licences.sarif", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "gitlab", "."],
-        to: ".reports/licence-check-api/licences.codequality.json", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "cyclonedx", "."],
-        to: ".reports/licence-check-api/licences.cdx.json", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "markdown", "."],
-        to: ".reports/licence-check-api/summary.md", findings: [1]))
     .Does(() => Run("dotnet", "pipelinekit", "licences", "--directory", "..", "."));
 
-Stage("licence-check-web", "Licences", new() // parity e9272dd4
+Stage("licence-check-web", "Licences", new() // parity 89b7f511
 {
     Directory = "web",
     Minutes = 10,
     Needs = ["dotnet >= 10.0"],
-    Reports = "web/.reports/licence-check-web",
     Env = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
 })
     .Does(() => Run("dotnet", "tool", "restore", "--tool-manifest", "../.pipelinekit/dotnet-tools.json", "--configfile",
         "../.pipelinekit/feed.config"))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "sarif", "."],
-        to: ".reports/licence-check-web/licences.sarif", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "gitlab", "."],
-        to: ".reports/licence-check-web/licences.codequality.json", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "cyclonedx", "."],
-        to: ".reports/licence-check-web/licences.cdx.json", findings: [1]))
-    .Does(() => Run(["dotnet", "pipelinekit", "licences", "--quiet", "--directory", "..", "--format", "markdown", "."],
-        to: ".reports/licence-check-web/summary.md", findings: [1]))
     .Does(() => Run("dotnet", "pipelinekit", "licences", "--directory", "..", "."));
 
 Stage("drift", "Generated files are up to date", // parity 3c794af8

@@ -15,25 +15,18 @@ Tool("python", "python.org, your system's packages, or `uv python install`", ["p
 Tool("uv", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", ["uv", "--version"], @"uv ([0-9]+\.[0-9]+\.[0-9]+)");
 Tool("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", "uvx");
 
-Stage("lint", "Lint", // parity 6616d242
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/lint", Env = { ["UV_PYTHON"] = "3.12" } })
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
-    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "."], later: true))
-    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+Stage("lint", "Lint", // parity e4013024
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env = { ["UV_PYTHON"] = "3.12" } })
+    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "."], later: true))
+    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."));
 
-Stage("sast", "Static security analysis", // parity 79511365
+Stage("sast", "Static security analysis", // parity bcfe1306
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/sast", Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--metrics=off", "--exclude=tests", "--exclude=.venv",
         "--exclude=build", "--sarif-output=.reports/sast/semgrep.sarif", "--gitlab-sast-output=.reports/sast/semgrep.gitlab.json",
         "."], findings: [1]))
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--metrics=off", "--error", "--severity=ERROR",
         "--exclude=tests", "--exclude=.venv", "--exclude=build", "."], later: true))
-    .Does(() => Run(["uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
-        "--exclude=./tests,./.venv,./build", "--format=sarif", "."], to: ".reports/sast/bandit.sarif", findings: [1]))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./tests,./.venv,./build", "-lll", "."))
     .Does(() => Expect(".reports/sast/semgrep.sarif", ".reports/sast/semgrep.gitlab.json"));
@@ -64,7 +57,7 @@ foreach (var python in new[] { "3.11", "3.12" })
             ["DB_URL"] = "url", ["DB_USER"] = "user" },
         Values = { ["database"] = "app", ["password"] = "app", ["url"] = "mariadb://app:app@{host}:{port}/app", ["user"] = "app" },
     });
-    Leg("test-coverage", $"python-{python}", "Tests", [], new() // parity a6061164
+    Leg("test-coverage", $"python-{python}", "Tests", [], new() // parity 55a0fdca
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5"],
@@ -77,8 +70,6 @@ foreach (var python in new[] { "3.11", "3.12" })
         .Does(() => Run("uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "pytest", "--cov",
             "--cov-branch", "--cov-fail-under=75", "--cov-report=term", "--cov-report=xml:.reports/test-coverage/cobertura.xml",
             "--junitxml=.reports/test-coverage/junit.xml"))
-        .Does(() => Run(["uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "coverage", "report",
-            "--format=markdown"], to: ".reports/test-coverage/summary.md", always: true))
         .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"))
         .Does(() => CopyDirectory(".reports/test-coverage", $".reports/test-coverage-python-{python}"));
 }

@@ -10,23 +10,14 @@
 Tool("python", "python.org, your system's packages, or `uv python install`", ["python", "--version"],
     @"Python ([0-9]+\.[0-9]+(?:\.[0-9]+)?)");
 
-Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python 3.12"], Reports = ".reports/lint" }) // parity 9372f1b3
+Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python 3.12"] }) // parity 21e8c93a
     .Does(() => Install(["python", "-m", "pip", "install", "ruff==0.16.4"]))
-    .Does(() => Run("python", "-m", "ruff", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
-    .Does(() => Run("python", "-m", "ruff", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
-    .Does(() => Run(["python", "-m", "ruff", "check", "."], later: true))
-    .Does(() => Run("python", "-m", "ruff", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+    .Does(() => Run(["python", "-m", "ruff", "check", "--no-fix", "--no-fix-only", "."], later: true))
+    .Does(() => Run("python", "-m", "ruff", "format", "--check", "--diff", "."));
 
-Stage("sast", "Static security analysis", // parity 43921cb6
-    new() { Minutes = 20, Needs = ["python 3.12"], Reports = ".reports/sast" })
+Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["python 3.12"] }) // parity 5b7dbdf3
     .Does(() => Install(["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]))
-    .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "--format=sarif",
-        "."], to: ".reports/sast/bandit.sarif", findings: [1]))
-    .Does(() => Run(["python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "."],
-        findings: [1]));
+    .Does(() => Run("python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./tests,./.venv,./build", "--exit-zero", "."));
 
 Stage("licence-check", "Licences", // parity 385f3a1c
     new() { Minutes = 10, Needs = ["python 3.12"], Reports = ".reports/licence-check" })
@@ -45,14 +36,12 @@ Stage("licence-check", "Licences", // parity 385f3a1c
         "EUPL-1.2;European Union Public Licence 1.2 (EUPL 1.2);CECILL-2.1;CeCILL-2.1;CEA CNRS Inria Logiciel Libre License " +
         "version 2.1 (CeCILL-2.1);RPL-1.5;CPAL-1.0"));
 
-Stage("test-coverage", "Tests", // parity da1786df
+Stage("test-coverage", "Tests", // parity b4c3464e
     new() { Minutes = 20, Needs = ["python 3.12"], Reports = ".reports/test-coverage" })
     .Does(() => Install(["python", "-m", "pip", "install", "--requirement=requirements.txt"], ["python", "-m", "pip", "install",
         "pytest==9.1.1", "pytest-cov==7.1.0"]))
     .Does(() => Run("python", "-m", "pytest", "--cov", "--cov-report=term",
         "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml"))
-    .Does(() => Run(["python", "-m", "coverage", "report", "--format=markdown"], to: ".reports/test-coverage/summary.md",
-        always: true))
     .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"));
 
 Stage("docs", "Documentation", new() { Minutes = 15, Needs = ["python 3.12"], Reports = ".reports/docs" }) // parity 3ddc278b

@@ -16,24 +16,17 @@ Tool("uvx", "docs.astral.sh/uv, `pipx install uv` or `brew install uv`", "uvx");
 
 Task("clean-cache").Description("Clear the caches").Does(() => Information("clear-caches is an operation of the CI platform."));
 
-Stage("lint", "Lint", // parity cd588c97
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Reports = ".reports/lint", Env = { ["UV_PYTHON"] = "3.13" } })
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif",
-        "--output-file=.reports/lint/ruff.sarif", "."))
-    .Does(() => Run("uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=gitlab",
-        "--output-file=.reports/lint/ruff.codequality.json", "."))
-    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "."], later: true))
-    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."))
-    .Does(() => Expect(".reports/lint/ruff.sarif", ".reports/lint/ruff.codequality.json"));
+Stage("lint", "Lint", // parity 21440398
+    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env = { ["UV_PYTHON"] = "3.13" } })
+    .Does(() => Run(["uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "."], later: true))
+    .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."));
 
-Stage("test-coverage", "Tests", // parity 90b8cf3e
+Stage("test-coverage", "Tests", // parity a55375ee
     new() { Minutes = 20, Needs = ["uv >= 0.12.5"], Reports = ".reports/test-coverage", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Install("python 3.13", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run("uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "pytest", "--cov",
         "--cov-report=term", "--cov-report=xml:.reports/test-coverage/cobertura.xml",
         "--junitxml=.reports/test-coverage/junit.xml"))
-    .Does(() => Run(["uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "coverage", "report",
-        "--format=markdown"], to: ".reports/test-coverage/summary.md", always: true))
     .Does(() => Expect(".reports/test-coverage/junit.xml", ".reports/test-coverage/cobertura.xml"));
 
 Stage("build", "Package", new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Env = { ["UV_PYTHON"] = "3.13" } }) // parity e0884b4b

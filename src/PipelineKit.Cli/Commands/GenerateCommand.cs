@@ -76,7 +76,7 @@ internal sealed class GenerateCommand(Workspaces workspaces, CliEnvironment envi
 
     private int ReportDrift(GenerateRun run, bool quiet)
     {
-        var drifted = run.Planned.Where(p => p.Changes).ToList();
+        var drifted = run.Planned.Where(p => p is { Changes: true, WaitsForPins: false }).ToList();
         foreach (var planned in drifted)
         {
             DiffPrinter.Print(environment, planned);

@@ -3,6 +3,7 @@ using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Packs;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
+using PipelineKit.Core.Model;
 using PipelineKit.Core.Packs;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Stages.Catalog;
@@ -24,16 +25,16 @@ internal sealed class Workspaces(CliEnvironment environment)
     // Repositories that one command looks at share what it has read of packs.
     private readonly PackCache _packs = new();
 
-    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false, IReadOnlyDictionary<string, LockedPack?>? relocked = null) =>
-        Open(Root(parsed, options), parsed.GetValue(options.Spec) ?? DefaultSpec, force, writes, relocked);
+    public GenerateRun Open(ParseResult parsed, RepositoryOptions options, bool force = false, bool writes = false, IReadOnlyDictionary<string, LockedPack?>? relocked = null, IReadOnlyList<Pin>? pins = null) =>
+        Open(Root(parsed, options), parsed.GetValue(options.Spec) ?? DefaultSpec, force, writes, relocked, pins);
 
     /// <summary>Opens the repository in a folder, with a spec of the usual name.</summary>
-    public GenerateRun OpenFolder(string folder, bool force = false, bool writes = false) => Open(new RepositoryRoot(folder), DefaultSpec, force, writes, null);
+    public GenerateRun OpenFolder(string folder, bool force = false, bool writes = false) => Open(new RepositoryRoot(folder), DefaultSpec, force, writes, null, null);
 
     /// <summary>The built-in library with a pack over it.</summary>
     public static StageCatalog CatalogOf(TemplateLayer pack, DiagnosticBag diagnostics) => new([pack, BuiltIn], diagnostics);
 
-    private GenerateRun Open(RepositoryRoot root, string spec, bool force, bool writes, IReadOnlyDictionary<string, LockedPack?>? relocked)
+    private GenerateRun Open(RepositoryRoot root, string spec, bool force, bool writes, IReadOnlyDictionary<string, LockedPack?>? relocked, IReadOnlyList<Pin>? pins)
     {
         var diagnostics = new DiagnosticBag();
         var catalog = Catalog(root, diagnostics);
@@ -48,6 +49,7 @@ internal sealed class Workspaces(CliEnvironment environment)
             Emitters = PlatformEmitters.All,
             Force = force,
             Writes = writes,
+            UpdatedPins = pins ?? [],
             Today = environment.Today,
             PackStore = PackStore.Of(environment),
             PackCache = _packs,

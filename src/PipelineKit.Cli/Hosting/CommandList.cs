@@ -19,6 +19,7 @@ internal static class CommandList
         services.AddSingleton<ICliCommand, EstimateCommand>();
         services.AddSingleton<ICliCommand, LicencesCommand>();
         services.AddSingleton<ICliCommand, ListCommand>();
+        services.AddSingleton<ICliCommand, PinsCommand>();
         services.AddSingleton<ICliCommand, TemplateCommand>();
         services.AddSingleton<ICliCommand, SchemaCommand>();
         services.AddSingleton<ICliCommand, UpdateCommand>();

@@ -20,6 +20,7 @@ public static class GeneratePipeline
         new(GenerateStepKind.RenderStages, RenderStages),
         new(GenerateStepKind.Resolve, Resolve),
         new(GenerateStepKind.Emit, EmitStep.Run),
+        new(GenerateStepKind.Adopt, AdoptStep.Run),
         new(GenerateStepKind.Plan, PlanStep.Run),
         new(GenerateStepKind.Write, Write),
     ];
@@ -50,6 +51,15 @@ public static class GeneratePipeline
     /// <summary>For commands that end before the plan: says what an interrupted run left beside the outputs, and leaves it there.</summary>
     public static void TellInterrupted(GenerateRun run) => InterruptedRun.Of(run.Root, run.Outputs).Tell(run.Diagnostics);
 
+    /// <summary>From the valid spec to the files, for a run with other pins.</summary>
+    internal static void Make(GenerateRun run)
+    {
+        foreach (var step in Steps.Where(s => s.Kind is >= GenerateStepKind.RenderStages and <= GenerateStepKind.Emit).TakeWhile(_ => !run.Diagnostics.HasErrors))
+        {
+            step.Run(run);
+        }
+    }
+
     private static void Read(GenerateRun run)
     {
         run.Source = YamlReader.ReadFile(run.Root.FullPath(run.SpecFile), run.SpecFile, run.Diagnostics);
@@ -79,6 +89,8 @@ public static class GeneratePipeline
         {
             PackRules.Check(run.Packs, spec, (StageCatalog)run.Catalog, run.Today, run.Diagnostics);
         }
+
+        PinLayers.Apply(run);
     }
 
     private static void RenderStages(GenerateRun run)

@@ -1,6 +1,7 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Packs;
+using PipelineKit.Core.Pins;
 using PipelineKit.Core.Resolution;
 using PipelineKit.Core.Spec;
 using PipelineKit.Core.Stages;
@@ -51,6 +52,12 @@ public sealed class GenerateRun
     /// <summary>Packs that shall be locked anew, by name, as they shall stand in the lock file; null: as they are found.</summary>
     public IReadOnlyDictionary<string, LockedPack?> Relocked { get; init; } = new Dictionary<string, LockedPack?>();
 
+    /// <summary>Pins that shall be written to the lock file, by <c>pins update</c>.</summary>
+    public IReadOnlyList<Pin> UpdatedPins { get; init; } = [];
+
+    /// <summary>What is known about pins; the table itself is the catalog's.</summary>
+    public PinState Pins { get; private init; } = new();
+
     /// <summary>The packs of the spec, once read.</summary>
     public PackSet Packs { get; internal set; } = PackSet.None;
 
@@ -83,6 +90,24 @@ public sealed class GenerateRun
 
     /// <summary>What an interrupted run left, as the plan saw it.</summary>
     internal InterruptedRun? Interrupted { get; set; }
+
+    /// <summary>A run over the same spec and pins, with problems of its own: what is made with other pins.</summary>
+    internal GenerateRun Again() => new()
+    {
+        Root = Root,
+        SpecFile = SpecFile,
+        ToolVersion = ToolVersion,
+        Catalog = Catalog,
+        Renderer = Renderer,
+        Emitters = Emitters,
+        Diagnostics = new DiagnosticBag(),
+        Pins = Pins,
+        Packs = Packs,
+        PackLocks = PackLocks,
+        SpecText = SpecText,
+        Source = Source,
+        Spec = Spec,
+    };
 
     /// <summary>What the lock file shall hold of a pack.</summary>
     internal LockedPack LockOf(Pack pack) => PackLocks.GetValueOrDefault(pack.Name.Value) is { } locked && locked.Hash == pack.Content.Hash

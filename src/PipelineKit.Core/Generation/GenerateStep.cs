@@ -26,6 +26,9 @@ public enum GenerateStepKind
     /// <summary>Makes each platform's files and applies patches.</summary>
     Emit,
 
+    /// <summary>Takes over newer pins of committed files.</summary>
+    Adopt,
+
     /// <summary>Compares with the files on disk.</summary>
     Plan,
 

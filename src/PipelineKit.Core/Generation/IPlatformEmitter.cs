@@ -1,5 +1,6 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Pins;
 using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Generation;
@@ -27,6 +28,12 @@ public interface IPlatformEmitter
     /// Every generated file passes it.
     /// </summary>
     IReadOnlyList<string> Audit(YamlMap tree);
+
+    /// <summary>Places of a file of this platform where pins stand that bots change, in any order; none where it has none.</summary>
+    IEnumerable<PinPlace> FindPins(SourceMap file) => [];
+
+    /// <summary>Images that the emitter names itself; they are pins too.</summary>
+    IReadOnlyList<string> OwnImages => [];
 }
 
 /// <summary>What an emitter needs besides the pipeline.</summary>

@@ -24,6 +24,12 @@ public sealed record LockFile
     /// <summary>Hashes of the templates and data files that were used, by name.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Pins that are newer than the library's: taken over from committed files, or by <c>pins update</c>. By id.</summary>
+    public IReadOnlyDictionary<string, string> Pins { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Hashes of what is left of the bodies of outputs without their pins, by path; see <see cref="Pins.PinnedText"/>.</summary>
+    public IReadOnlyDictionary<string, string> Rests { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Hashes of the bodies of the outputs, by path.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
@@ -42,8 +48,18 @@ public sealed record LockFile
             root["packs"] = LockedPacks.Write(Packs);
         }
 
+        if (Pins.Count > 0)
+        {
+            root["pins"] = Hashes(Pins);
+        }
+
         root["templates"] = Hashes(Templates);
         root["outputs"] = Hashes(Outputs);
+        if (Rests.Count > 0)
+        {
+            root["without-pins"] = Hashes(Rests);
+        }
+
         root["parity"] = Digests(Parity);
         return YamlWriter.Write(root);
     }
@@ -57,6 +73,8 @@ public sealed record LockFile
             Tool = Scalar(root, "tool") ?? "",
             Spec = Scalar(root, "spec") ?? "",
             Packs = LockedPacks.Read(root.MapAt("packs")),
+            Pins = Hashes(root, "pins"),
+            Rests = Hashes(root, "without-pins"),
             Templates = Hashes(root, "templates"),
             Outputs = Hashes(root, "outputs"),
         };

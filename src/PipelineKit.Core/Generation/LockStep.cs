@@ -6,11 +6,13 @@ namespace PipelineKit.Core.Generation;
 internal static class LockStep
 {
     /// <summary>What the outputs of a run were made from.</summary>
-    public static LockFile Make(GenerateRun run, IReadOnlyList<OutputFile> outputs) => new()
+    public static LockFile Make(GenerateRun run, IReadOnlyList<OutputFile> outputs, IReadOnlyDictionary<string, string>? rests = null) => new()
     {
         Tool = run.ToolVersion,
         Spec = ContentHash.Of(run.SpecText!),
         Packs = run.Packs.Packs.ToDictionary(p => p.Name.Value, p => run.LockOf(p), StringComparer.Ordinal),
+        Pins = run.Pins.ForLock(outputs),
+        Rests = rests ?? run.Pins.Rests,
         Templates = run.Catalog.UsedFiles,
         Outputs = outputs
             .Where(o => o.Ownership == FileOwnership.Generated)

@@ -27,6 +27,9 @@ public sealed record OutputFile(string Path, string Text, FileOwnership Ownershi
 /// <param name="Current">Text on disk with LF line ends, or null.</param>
 public sealed record PlannedFile(OutputFile File, FileState State, string? Current)
 {
+    /// <summary>True when the file only waits for newer pins that were taken over from another file, or has them already: no drift.</summary>
+    public bool WaitsForPins { get; init; }
+
     /// <summary>True when writing would change the disk.</summary>
     public bool Changes => State is FileState.New or FileState.Outdated or FileState.EditedByHand or FileState.Foreign;
 }

@@ -11,9 +11,10 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
     /// <param name="files">Files as they shall be.</param>
     /// <param name="lockFile">What was written last, or null.</param>
     /// <param name="force">True: files that are not ours or were edited by hand may be overwritten.</param>
-    public IReadOnlyList<PlannedFile> Plan(IReadOnlyList<OutputFile> files, LockFile? lockFile, bool force) => Plan(files, lockFile, force, Journal.Empty);
+    public IReadOnlyList<PlannedFile> Plan(IReadOnlyList<OutputFile> files, LockFile? lockFile, bool force) =>
+        Plan(files, lockFile, force, Journal.Empty, new Dictionary<string, string>());
 
-    internal IReadOnlyList<PlannedFile> Plan(IReadOnlyList<OutputFile> files, LockFile? lockFile, bool force, Journal journal)
+    internal IReadOnlyList<PlannedFile> Plan(IReadOnlyList<OutputFile> files, LockFile? lockFile, bool force, Journal journal, IReadOnlyDictionary<string, string> bumped)
     {
         OutputCollisions.Report(files.Select(f => f.Path), diagnostics);
         var planned = new List<PlannedFile>(files.Count);
@@ -29,7 +30,11 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
             }
             else if (Read(file.Path, out var current))
             {
-                planned.Add(Plan(file, current, lockFile, journal));
+                var plan = Plan(file, current, lockFile, journal);
+
+                // Edited, but in nothing else than pins, and those were judged: what was read then must still stand there.
+                var isBump = plan.State == FileState.EditedByHand && bumped.GetValueOrDefault(file.Path) == ContentHash.Of(GeneratedHeader.BodyOf(current!));
+                planned.Add(isBump ? plan with { State = FileState.Outdated } : plan);
             }
         }
 

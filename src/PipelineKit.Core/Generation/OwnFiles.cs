@@ -16,7 +16,7 @@ internal static class OwnFiles
     // What a repository adds to the stage library: a file that a run wrote there would change the next run.
     private static readonly HashSet<string> Folders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "stages", "tools", "toolchains", "services", "registries", "stacks", "partials", "support",
+        "stages", "tools", "toolchains", "services", "registries", "stacks", "partials", "support", "pins",
     };
 
     /// <summary>Why a support file may not have this path, relative to its project, or null.</summary>

@@ -55,7 +55,11 @@ internal static class PlanStep
         }
 
         run.Outputs = [.. outputs, file];
-        run.Planned = new OutputPlanner(run.Root, diagnostics).Plan(run.Outputs, lockFile, run.Force, run.Interrupted.Journal);
+        run.Planned = new OutputPlanner(run.Root, diagnostics).Plan(run.Outputs, lockFile, run.Force, run.Interrupted.Journal, run.Pins.Bumped);
+        if (run.Pins.Adopted.Count > 0)
+        {
+            run.Planned = [.. run.Planned.Select(p => p with { WaitsForPins = p.Changes && AdoptStep.IsMeanwhile(run, p) })];
+        }
     }
 
     // Before anything is read from there or done because of it.

@@ -9,6 +9,9 @@ public sealed record Service
     /// <summary>Image with version tag.</summary>
     public required string Image { get; init; }
 
+    /// <summary>The image as the library names it, without its pin; null where the spec says the version.</summary>
+    public string? LibraryImage { get; init; }
+
     /// <summary>Port inside the container.</summary>
     public required int Port { get; init; }
 

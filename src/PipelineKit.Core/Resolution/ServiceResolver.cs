@@ -27,10 +27,13 @@ internal sealed class ServiceResolver(IStageCatalog catalog, DiagnosticBag diagn
             values[name] = value;
         }
 
+        var image = Fill(definition.Image, values);
+        var isLibrarys = asked.Version is null;
         return new Service
         {
             Alias = alias,
-            Image = Fill(definition.Image, values),
+            Image = isLibrarys ? catalog.Pins.Image(image) : image,
+            LibraryImage = isLibrarys ? image : null,
             Port = definition.Port,
             Env = definition.Env.OrderBy(e => e.Key, StringComparer.Ordinal).ToDictionary(e => e.Key, e => Fill(e.Value, values), StringComparer.Ordinal),
             Health = definition.Health is { } health ? Fill(health, values) : null,

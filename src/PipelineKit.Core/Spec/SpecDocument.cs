@@ -51,8 +51,14 @@ public sealed record SpecDocument
     /// <summary>Folder of the reports in each project, relative to the project, without a final slash.</summary>
     public string ReportsFolder => Reports is { } folder ? RepositoryPaths.Normalise(folder.Value) : "reports";
 
-    /// <summary>Overrides of pinned tool versions by id.</summary>
+    /// <summary>Images shall have digests (<c>pins: { digests: true }</c>).</summary>
+    public bool Digests { get; init; }
+
+    /// <summary>Pins by id: versions of tools, commits of actions, tags and digests of images.</summary>
     public IReadOnlyDictionary<string, Spanned<string>> Pins { get; init; } = new Dictionary<string, Spanned<string>>();
+
+    /// <summary>The bot whose configuration is written once, or null.</summary>
+    public UpdateBot? Updates { get; init; }
 
     /// <summary>When SARIF goes to code scanning.</summary>
     public CodeScanning CodeScanning { get; init; }

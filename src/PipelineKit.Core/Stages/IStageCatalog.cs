@@ -20,8 +20,11 @@ public interface IStageCatalog
     /// <summary>Ids of all services, sorted.</summary>
     IReadOnlyList<string> ServiceIds { get; }
 
-    /// <summary>Commits of actions and versions of tools.</summary>
-    PinTable Pins { get; }
+    /// <summary>Commits of actions and versions of tools: those of the layers of the library, or what a run has put over them.</summary>
+    PinTable Pins { get; set; }
+
+    /// <summary>True for the name, without a tag, of an image that <c>pins:</c> may call by it.</summary>
+    bool IsImage(string id) => id == "busybox" || ServiceIds.Contains(id, StringComparer.Ordinal);
 
     /// <summary>Templates and data files read so far, by name below <c>templates/</c>, with the hash of <see cref="Generation.ContentHash"/>; for the lock file.</summary>
     IReadOnlyDictionary<string, string> UsedFiles { get; }

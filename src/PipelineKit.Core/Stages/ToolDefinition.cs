@@ -18,6 +18,9 @@ public sealed record ToolDefinition
     /// <summary>True for a tool that judges nothing (it makes a file that another tool of the stage judges); <c>fail-on</c> does not concern it.</summary>
     public bool JudgesNothing { get; init; }
 
+    /// <summary>Where its package is published: <c>pypi</c>, <c>npm</c>, <c>nuget</c>, <c>debian</c>, <c>container</c> or <c>sdk</c>.</summary>
+    public string Registry { get; init; } = "";
+
     /// <summary>Name of the package that holds it, as it stands in a lock file.</summary>
     public string Package { get; init; } = "";
 

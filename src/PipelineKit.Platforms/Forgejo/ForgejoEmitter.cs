@@ -1,5 +1,6 @@
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Pins;
 using PipelineKit.Core.Yaml;
 using PipelineKit.Platforms.GitHub;
 
@@ -31,4 +32,7 @@ public sealed class ForgejoEmitter : IPlatformEmitter
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Audit(YamlMap tree) => [.. WorkflowAudit.Run(tree), .. ForgejoAudit.Run(tree)];
+
+    /// <inheritdoc/>
+    public IEnumerable<PinPlace> FindPins(SourceMap file) => WorkflowPins.Find(file);
 }

@@ -32,7 +32,7 @@ internal sealed class GitHubContext(Pipeline pipeline, EmitContext emit, Workflo
         Report(
             PlatformDiagnostics.PinMissing,
             $"action \"{action}\" has no commit in the pin table",
-            $"add `{action}` with its version and commit to the spec's `pins:` or to templates/pins");
+            $"add it with its tag and commit to the spec: pins: {{ {action}: TAG@COMMIT }}");
         return action;
     }
 

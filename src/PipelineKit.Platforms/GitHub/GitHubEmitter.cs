@@ -1,5 +1,6 @@
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Pins;
 using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Platforms.GitHub;
@@ -30,4 +31,7 @@ public sealed class GitHubEmitter : IPlatformEmitter
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Audit(YamlMap tree) => [.. WorkflowAudit.Run(tree)];
+
+    /// <inheritdoc/>
+    public IEnumerable<PinPlace> FindPins(SourceMap file) => WorkflowPins.Find(file);
 }

@@ -30,7 +30,7 @@ internal static class GateSection
         var job = new YamlMap { ["stage"] = StageOrder.Gate };
         var strangers = plan.Jobs.Where(j => !j.Gate && plan.Stages.PhaseOf(j) <= last && CanHold(j)).ToList();
         AddNeeds(job, strangers, plan);
-        job["image"] = Images.Pulled(plan.Pipeline.Settings, ImageSection.Shell);
+        job["image"] = Images.Pulled(plan.Pipeline.Settings, plan.Pins.Image(ImageSection.Shell));
         if (plan.Tags.Count == 0 && Tags(plan) is { Count: > 0 } tags)
         {
             job["tags"] = YamlList.Inline(tags);

@@ -1,5 +1,6 @@
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Pins;
 using PipelineKit.Core.Yaml;
 using PipelineKit.Platforms.Shared;
 
@@ -25,7 +26,7 @@ public sealed class GitLabEmitter : IPlatformEmitter
     /// <inheritdoc/>
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
-        var plan = new GitLabPlan(pipeline, context.Diagnostics);
+        var plan = new GitLabPlan(pipeline, context.Diagnostics, context.Pins);
         var note = HeaderNote.Of(pipeline, plan.Stages.LastGated is null ? null : "\"Pipelines must succeed\" makes the gate binding.");
         return [new EmittedFile { Path = context.MainPath, Tree = Build(plan), Note = note }];
     }
@@ -35,6 +36,12 @@ public sealed class GitLabEmitter : IPlatformEmitter
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Audit(YamlMap tree) => GitLabAudit.Findings(tree);
+
+    /// <inheritdoc/>
+    public IEnumerable<PinPlace> FindPins(SourceMap file) => PipelinePins.Find(file);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OwnImages { get; } = [ImageSection.Plain, ImageSection.Shell];
 
     private static YamlMap Build(GitLabPlan plan)
     {

@@ -10,10 +10,10 @@ internal sealed class GitLabPlan
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Job> _byId;
 
-    public GitLabPlan(Pipeline pipeline, DiagnosticBag diagnostics)
+    public GitLabPlan(Pipeline pipeline, DiagnosticBag diagnostics, PinTable? pins = null)
     {
         _diagnostics = diagnostics;
-        Pipeline = pipeline;
+        (Pipeline, Pins) = (pipeline, pins ?? PinTable.Empty);
         Jobs = [.. pipeline.Jobs.Where(job => job.PlatformOperation is null)];
         _byId = Jobs.ToDictionary(job => job.Id, StringComparer.Ordinal);
         Stages = new StageOrder(Jobs);
@@ -22,6 +22,9 @@ internal sealed class GitLabPlan
     }
 
     public Pipeline Pipeline { get; }
+
+    /// <summary>What images are held at.</summary>
+    public PinTable Pins { get; }
 
     /// <summary>Jobs that GitLab can run: all but operations of the platform.</summary>
     public IReadOnlyList<Job> Jobs { get; }

@@ -53,7 +53,7 @@ internal sealed partial record ImageSection(string? Image, bool ClearEntrypoint,
         }
 
         Check(Image, job, plan);
-        var name = Images.Pulled(plan.Pipeline.Settings, Image);
+        var name = Images.Pulled(plan.Pipeline.Settings, job.Runner.Image is null ? plan.Pins.Image(Image) : Image);
         map["image"] = ClearEntrypoint ? new YamlMap { ["name"] = name, ["entrypoint"] = YamlList.Inline([""]) } : name;
     }
 

@@ -42,7 +42,7 @@ internal static class ServicesSection
     }
 
     private static YamlMap Node(ToolchainService service, GitLabPlan plan) =>
-        new() { ["name"] = Images.Pulled(plan.Pipeline.Settings, service.Image), ["alias"] = service.Alias };
+        new() { ["name"] = Images.Pulled(plan.Pipeline.Settings, plan.Pins.Image(service.Image)), ["alias"] = service.Alias };
 
     private static YamlMap Node(Service service, GitLabPlan plan)
     {

@@ -29,7 +29,7 @@ internal sealed class FakeCatalog : IStageCatalog
 
     public IReadOnlyList<string> ServiceIds => ["mariadb", "postgres"];
 
-    public PinTable Pins { get; } = new([], [new("ruff", "0.9.0"), new("python", "3.12")]);
+    public PinTable Pins { get; set; } = new([], [new("ruff", "0.9.0"), new("python", "3.12")]);
 
     public StageManifest? FindStage(string idOrAlias) =>
         _stages.GetValueOrDefault(idOrAlias) ?? _stages.Values.FirstOrDefault(s => s.Aliases.Contains(idOrAlias));

@@ -1,4 +1,6 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Pins;
 using PipelineKit.Core.Spec.Text;
 using PipelineKit.Core.Yaml;
 
@@ -18,7 +20,15 @@ internal sealed class VersionFormRule : ISpecRule
 
         foreach (var (tool, version) in spec.Pins)
         {
-            Exact(version, $"the pin of {tool}", context);
+            var kind = PinText.KindOf(tool, version.Value, context.Catalog.IsImage);
+            if (kind == PinKind.Tool)
+            {
+                Exact(version, $"the pin of {tool}", context);
+            }
+            else if (!PinText.IsValue(kind, version.Value))
+            {
+                context.Report(version.Span, $"the pin of {tool} is none: {MessageText.Quote(version.Value)}", $"write {PinText.Form(kind)}");
+            }
         }
 
         if (spec.Source.At("pipelinekit", "version") is { Value: SourceScalar version2 })

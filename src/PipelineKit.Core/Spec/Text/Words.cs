@@ -27,6 +27,9 @@ internal static class Words
     public static IReadOnlyList<KeyValuePair<string, CodeScanning>> CodeScanning { get; } =
         [new("auto", Model.CodeScanning.Auto), new("on", Model.CodeScanning.On), new("off", Model.CodeScanning.Off)];
 
+    public static IReadOnlyList<KeyValuePair<string, UpdateBot>> UpdateBots { get; } =
+        [new("dependabot", UpdateBot.Dependabot), new("renovate", UpdateBot.Renovate)];
+
     public static IReadOnlyList<KeyValuePair<string, BranchFlow>> BranchFlows { get; } =
         [new("trunk", BranchFlow.Trunk), new("gitflow", BranchFlow.Gitflow), new("custom", BranchFlow.Custom)];
 

@@ -7,7 +7,7 @@ namespace PipelineKit.Core.Stages.Catalog;
 public sealed class FolderTemplates : TemplateLayer
 {
     /// <summary>Folders that files are read from.</summary>
-    internal static IReadOnlyList<string> Folders { get; } = ["stages", "tools", "toolchains", "services", "registries", "stacks", "partials", "support"];
+    internal static IReadOnlyList<string> Folders { get; } = ["stages", "tools", "toolchains", "services", "registries", "stacks", "partials", "support", "pins"];
 
     private readonly string _folder;
     private readonly string _displayName;

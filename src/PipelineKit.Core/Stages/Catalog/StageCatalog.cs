@@ -51,7 +51,11 @@ public sealed class StageCatalog : IStageCatalog
     public IReadOnlyList<string> ToolchainIds => _index.ToolchainIds;
 
     /// <inheritdoc/>
-    public PinTable Pins => _pins ??= ReadPins();
+    public PinTable Pins
+    {
+        get => _pins ??= ReadPins();
+        set => _pins = value;
+    }
 
     /// <summary>The lines of the languages that exist, by language; looking at them is no use of the file.</summary>
     public IReadOnlyDictionary<string, LanguageLines> Languages => LanguageReader.Read(
@@ -227,13 +231,22 @@ public sealed class StageCatalog : IStageCatalog
         : manifest.DefaultTools.ContainsKey("any");
 
     // Pins are not shadowed by file: each layer changes and adds single ones.
-    private PinTable ReadPins()
+    private PinTable ReadPins() => _layers.Reverse().Aggregate(PinTable.Empty, (table, layer) => table.With(PinsOf(layer)));
+
+    private IEnumerable<Pin> PinsOf(TemplateLayer layer)
     {
-        IEnumerable<SourceNode> Read(string path) => _layers.Reverse().Where(layer => layer.Has(path))
-            .Select(layer => layer.Parsed(path, _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName(path), bag)))
-            .OfType<SourceNode>();
-        return new PinTable(
-            Read("pins/actions.yml").SelectMany(node => PinReader.Actions(node, _diagnostics)),
-            Read("pins/tools.yml").SelectMany(node => PinReader.Versions(node, _diagnostics)).Concat(_layers.Reverse().SelectMany(layer => layer.Pins)));
+        SourceNode? Read(string path) => layer.Has(path)
+            ? layer.Parsed(path, _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName(path), bag))
+            : null;
+        var owner = layer switch
+        {
+            BuiltInTemplates => PinOwner.BuiltIn,
+            FolderTemplates => PinOwner.Repository,
+            _ => PinOwner.Pack,
+        };
+        return PinReader.Actions(Read("pins/actions.yml"), owner, _diagnostics)
+            .Concat(PinReader.Versions(Read("pins/tools.yml"), PinKind.Tool, owner, _diagnostics))
+            .Concat(PinReader.Versions(Read("pins/images.yml"), PinKind.Image, owner, _diagnostics))
+            .Concat(layer.Pins.Select(p => new Pin(PinKind.Tool, p.Key, p.Value, owner)));
     }
 }

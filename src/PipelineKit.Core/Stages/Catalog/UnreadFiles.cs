@@ -11,6 +11,8 @@ public sealed record UnreadFile(string File, string Message, string? Hint);
 /// <summary>Finds what stands in <c>.pipelinekit</c> at a place or under a name that nothing looks for: a mistyped folder, a template of no tool.</summary>
 internal sealed class UnreadFiles(StageCatalog catalog, FolderTemplates folder)
 {
+    private static readonly string[] Pins = ["pins/actions.yml", "pins/tools.yml", "pins/images.yml"];
+
     private static readonly string[] Generated = ["lock.yml", "schema.json"];
 
     public IEnumerable<UnreadFile> Find()
@@ -27,7 +29,7 @@ internal sealed class UnreadFiles(StageCatalog catalog, FolderTemplates folder)
     private (string Message, string? Hint)? Problem(string path, string[] parts) => (parts[0], parts.Length, Path.GetExtension(path)) switch
     {
         (_, 1, _) => ($"nothing reads a file directly in {folder.DisplayName("")[..^1]}; its folders are {Listed(FolderTemplates.Folders)}", null),
-        ("pins", _, _) => ("nothing reads pins of a repository from a file", "write them in the spec: `pins: { TOOL: \"VERSION\" }`"),
+        ("pins", _, _) => Pins.Contains(path, StringComparer.Ordinal) ? null : ($"pins of a repository stand in {Listed(Pins)}", "or in the spec: `pins: { TOOL: \"VERSION\" }`"),
         (var kind, _, _) when !FolderTemplates.Folders.Contains(kind, StringComparer.Ordinal) =>
             ($"nothing reads the folder {MessageText.Quote(kind)}; {MessageText.ExpectedOneOf(FolderTemplates.Folders)}", MessageText.DidYouMean(kind, FolderTemplates.Folders)),
         ("support", _, _) => null,

@@ -26,6 +26,7 @@ internal static class ToolReader
             Stacks = stacks,
             Severities = [.. recipe.Severities.Keys],
             JudgesNothing = recipe.JudgesNothing,
+            Registry = recipe.Registry,
             Package = recipe.Package,
             InLockByDefault = recipe.InLock,
             InstallHint = recipe.InstallHint,
@@ -37,13 +38,15 @@ internal static class ToolReader
     {
         var source = map.Map("source");
         var program = map.Text("program") ?? id;
+        var registry = source?.Word("from", Sources) ?? "";
         var recipe = new ToolRecipe
         {
             Id = id,
             Title = map.RequiredText("title"),
             Package = source?.Text("package") ?? id,
             Version = source?.Text("version") ?? "pinned",
-            VersionMark = source?.Word("from", Sources) == "pypi" ? "==" : "@",
+            Registry = registry,
+            VersionMark = registry == "pypi" ? "==" : "@",
             Program = program,
             Module = map.Text("module") ?? program,
             Requires = source is null ? [] : [.. source.Items("requires").Select(item => Requirement(item, map.Diagnostics)).OfType<RequiredPackage>()],

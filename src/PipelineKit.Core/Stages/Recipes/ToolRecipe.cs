@@ -9,6 +9,9 @@ internal sealed record ToolRecipe
 
     public required string Title { get; init; }
 
+    /// <summary>Where its package is published.</summary>
+    public string Registry { get; init; } = "";
+
     /// <summary>Name of the package that holds it.</summary>
     public required string Package { get; init; }
 

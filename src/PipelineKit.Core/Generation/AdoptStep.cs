@@ -1,0 +1,193 @@
+using System.Text.RegularExpressions;
+using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Model;
+using PipelineKit.Core.Pins;
+
+namespace PipelineKit.Core.Generation;
+
+/// <summary>
+/// The step that takes over newer pins of committed files. Bots edit the generated files, since they read no others; a file that differs from what
+/// was generated in nothing but pins is such an edit. The pins are read, judged, and everything is emitted once more with them.
+/// </summary>
+internal static partial class AdoptStep
+{
+    public static void Run(GenerateRun run)
+    {
+        var changed = ChangedFiles(run);
+        var adopted = Join(changed);
+        if (adopted.Count > 0)
+        {
+            // Texts that are no drift as long as nobody has generated: without the newer pins, and with those of one file alone.
+            Remember(run, run.Outputs);
+            foreach (var file in changed)
+            {
+                Remember(run, Emit(run, file.Newer).Outputs.Where(o => o.Path == file.File.Path));
+            }
+
+            var lockBefore = LockStep.File(run, LockStep.Make(run, run.Outputs, Rests(run, run.Outputs)));
+            Take(run, Emit(run, adopted));
+            run.Pins.Adopted = adopted;
+            RememberLock(run, lockBefore);
+            changed.ForEach(file => Tell(run, file));
+        }
+
+        run.Pins.Rests = Rests(run, run.Outputs);
+    }
+
+    /// <summary>The pins that stand in the files of the platforms, as they shall be.</summary>
+    public static IEnumerable<ReadPin> Standing(GenerateRun run)
+    {
+        var known = Known(run);
+        return MainFiles(run).SelectMany(f => PinnedText.Of(f.File.Text, f.File.Path, known, f.Emitter.FindPins)?.Pins ?? []);
+    }
+
+    /// <summary>True for a file that is as it was before a bump of others, or that has had the bump itself: the next run of `generate` changes only pins.</summary>
+    public static bool IsMeanwhile(GenerateRun run, PlannedFile planned) =>
+        planned.Current is { } current && run.Pins.Meanwhile.TryGetValue(planned.File.Path, out var texts) && texts.Contains(WithoutParity(current));
+
+    private static List<Changed> ChangedFiles(GenerateRun run)
+    {
+        var known = new Lazy<KnownPins>(() => Known(run));
+        var diagnostics = run is { Force: true, Writes: true } ? new DiagnosticBag() : run.Diagnostics;
+        var result = new List<Changed>();
+        foreach (var (emitter, file) in MainFiles(run))
+        {
+            if (Committed(run, file) is { } text
+                && PinnedText.Of(text, file.Path, known.Value, emitter.FindPins) is { } committed
+                && IsOnlyPins(run, emitter, file, known.Value, committed))
+            {
+                run.Pins.Bumped[file.Path] = ContentHash.Of(GeneratedHeader.BodyOf(text));
+                result.Add(new Changed(file, new BumpJudge(known.Value, run.Pins.Library, diagnostics).Judge(committed.Pins)));
+            }
+        }
+
+        return result;
+    }
+
+    // Ours, and neither what shall be there nor what was generated last.
+    private static string? Committed(GenerateRun run, OutputFile file)
+    {
+        try
+        {
+            return !run.Root.Holds(file.Path, file.Bytes) && run.Root.ReadText(file.Path) is { } text && GeneratedHeader.IsIn(text) && text != file.Text
+                && run.Pins.Lock?.Outputs.GetValueOrDefault(file.Path) != ContentHash.Of(GeneratedHeader.BodyOf(text))
+                ? text
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Told when the files are compared.
+            return null;
+        }
+    }
+
+    private static bool IsOnlyPins(GenerateRun run, IPlatformEmitter emitter, OutputFile file, KnownPins known, PinnedText committed)
+    {
+        var hash = ContentHash.Of(GeneratedHeader.BodyOf(committed.Rest));
+        return run.Pins.Lock?.Rests.GetValueOrDefault(file.Path) == hash
+            || (PinnedText.Of(file.Text, file.Path, known, emitter.FindPins) is { } generated && ContentHash.Of(GeneratedHeader.BodyOf(generated.Rest)) == hash);
+    }
+
+    // Where two files have different newer versions, the newest counts.
+    private static List<Pin> Join(IEnumerable<Changed> files)
+    {
+        var result = new List<Pin>();
+        foreach (var pins in files.SelectMany(f => f.Newer).GroupBy(p => (p.Kind, Id: p.Id.ToLowerInvariant())))
+        {
+            result.Add(pins.Aggregate((a, b) => PinVersion.Compare(b.Version, a.Version, b.Kind == PinKind.Image) > 0 ? b : a));
+        }
+
+        return result;
+    }
+
+    private static GenerateRun Emit(GenerateRun run, IReadOnlyList<Pin> pins)
+    {
+        var before = run.Catalog.Pins;
+        var again = run.Again();
+        try
+        {
+            run.Catalog.Pins = before.With(pins);
+            GeneratePipeline.Make(again);
+            return again;
+        }
+        finally
+        {
+            run.Catalog.Pins = before;
+        }
+    }
+
+    private static void Take(GenerateRun run, GenerateRun again)
+    {
+        foreach (var problem in again.Diagnostics.Sorted())
+        {
+            run.Diagnostics.Add(problem);
+        }
+
+        (run.Stages, run.Pipeline, run.Emitted, run.Outputs) = (again.Stages, again.Pipeline, again.Emitted, again.Outputs);
+    }
+
+    private static void Remember(GenerateRun run, IEnumerable<OutputFile> outputs)
+    {
+        foreach (var output in outputs)
+        {
+            var texts = run.Pins.Meanwhile.TryGetValue(output.Path, out var known) ? known : run.Pins.Meanwhile[output.Path] = new(StringComparer.Ordinal);
+            texts.Add(WithoutParity(output.Text));
+        }
+    }
+
+    private static void RememberLock(GenerateRun run, OutputFile before)
+    {
+        var kept = run.Pins.Lock is { } previous && LockFile.Parse(before.Text) is { } next ? LockStep.File(run, LockStep.KeepTool(next, previous)) : before;
+        run.Pins.Meanwhile[LockFile.FilePath] = [before.Text, kept.Text];
+    }
+
+    private static void Tell(GenerateRun run, Changed file)
+    {
+        foreach (var pin in file.Newer)
+        {
+            run.Diagnostics.Add(
+                PinDiagnostics.Adopted,
+                SourceSpan.WholeFile(file.File.Path),
+                $"{pin.Id} {pin.Version} is newer than the one that was generated and is taken over everywhere",
+                $"`pipelinekit generate` writes it to {LockFile.FilePath} and the other files");
+        }
+    }
+
+    // What the lock says of a file that stays as it is need not be made again.
+    private static Dictionary<string, string> Rests(GenerateRun run, IReadOnlyList<OutputFile> outputs)
+    {
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        var known = new Lazy<KnownPins>(() => Known(run));
+        foreach (var (emitter, file) in MainFiles(run, outputs))
+        {
+            if (run.Pins.Lock is { } last && last.Outputs.GetValueOrDefault(file.Path) == file.BodyHash && last.Rests.TryGetValue(file.Path, out var rest))
+            {
+                result[file.Path] = rest;
+            }
+            else if (PinnedText.Of(file.Text, file.Path, known.Value, emitter.FindPins) is { Pins.Count: > 0 } text)
+            {
+                result[file.Path] = ContentHash.Of(GeneratedHeader.BodyOf(text.Rest));
+            }
+        }
+
+        return result;
+    }
+
+    private static KnownPins Known(GenerateRun run) => new(run.Pipeline!, run.Catalog.Pins, run.Emitters.SelectMany(e => e.OwnImages));
+
+    private static IEnumerable<(IPlatformEmitter Emitter, OutputFile File)> MainFiles(GenerateRun run, IReadOnlyList<OutputFile>? outputs = null) =>
+        from emitter in run.Emitters
+        where run.Emitted.ContainsKey(emitter.Id)
+        from emitted in run.Emitted[emitter.Id]
+        where emitted.Tree is not null
+        from file in outputs ?? run.Outputs
+        where file.Path == emitted.Path
+        select (emitter, file);
+
+    private static string WithoutParity(string text) => ParityComment().Replace(text, "");
+
+    private sealed record Changed(OutputFile File, IReadOnlyList<Pin> Newer);
+
+    [GeneratedRegex(@" (#|//) parity [0-9a-f]{8}$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex ParityComment();
+}

@@ -16,6 +16,7 @@ internal sealed class InitCommand(Workspaces workspaces, CliEnvironment environm
     private readonly RepositoryOptions _options = new();
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing" };
     private readonly Option<bool> _force = new("--force") { Description = "Replace a spec that exists" };
+    private readonly Option<string> _format = new("--format") { Description = "How it is told what was seen: text or json", DefaultValueFactory = _ => "text" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the spec, write nothing" };
 
     public Command Build()
@@ -26,6 +27,7 @@ internal sealed class InitCommand(Workspaces workspaces, CliEnvironment environm
             Examples:
               pipelinekit init                     asks at a terminal; in a pipe it takes what it found
               pipelinekit init --yes && pipelinekit generate
+              pipelinekit init --dry-run --format json      what was found, chosen and left out, for programs
             """);
         command.Add(_options.Directory);
         command.Add(_options.Spec);
@@ -33,6 +35,8 @@ internal sealed class InitCommand(Workspaces workspaces, CliEnvironment environm
         command.Add(_yes);
         command.Add(_force);
         command.Add(_dryRun);
+        _format.AcceptOnlyFromAmong("text", "json");
+        command.Add(_format);
         command.SetAction(Run);
         return command;
     }
@@ -70,9 +74,10 @@ internal sealed class InitCommand(Workspaces workspaces, CliEnvironment environm
 
     private int Write(RepositoryRoot root, string spec, string text, InitPlan plan, IStageCatalog catalog, ParseResult parsed)
     {
+        var isJson = parsed.GetValue(_format) == "json";
         if (parsed.GetValue(_dryRun))
         {
-            environment.Out.Write(text);
+            environment.Out.Write(isJson ? InitReport.Json(plan, spec, text) + "\n" : text);
             return ExitCode.Ok;
         }
 
@@ -90,10 +95,14 @@ internal sealed class InitCommand(Workspaces workspaces, CliEnvironment environm
             new PlannedFile(new OutputFile(spec, text, FileOwnership.CreatedOnce), FileState.New, null),
             new PlannedFile(new OutputFile(SchemaPath, SpecSchema.Write(catalog), FileOwnership.Generated), FileState.New, null),
         ]);
-        if (!parsed.GetValue(_options.Quiet))
+        if (isJson)
         {
-            plan.Notes.ToList().ForEach(n => environment.Error.WriteLine($"found   {n}"));
-            environment.Error.WriteLine($"created {spec}\n\nNext: pipelinekit generate");
+            environment.Out.Write(InitReport.Json(plan, spec, text) + "\n");
+        }
+        else if (!parsed.GetValue(_options.Quiet))
+        {
+            InitReport.Lines(plan).ToList().ForEach(environment.Error.WriteLine);
+            environment.Error.WriteLine($"created   {spec}\n\nNext: pipelinekit generate");
         }
 
         return ExitCode.Ok;

@@ -67,7 +67,7 @@ internal sealed class UpdateCommand(Workspaces workspaces, CliEnvironment enviro
 
     private int FetchLocked(GenerateRun run, List<PackReference> references, DiagnosticReporter reporter)
     {
-        var updates = new PackUpdates(PackStore.Of(environment));
+        var updates = new PackUpdates(environment);
         foreach (var reference in references.Where(r => r.Origin.Kind is PackOriginKind.Git or PackOriginKind.NuGet))
         {
             if (!run.PackLocks.TryGetValue(reference.Name.Value, out var locked) || locked.From != reference.From.Value)
@@ -134,7 +134,7 @@ internal sealed class UpdateCommand(Workspaces workspaces, CliEnvironment enviro
 
     private Dictionary<string, LockedPack?> Fetch(GenerateRun run, List<PackReference> references)
     {
-        var updates = new PackUpdates(PackStore.Of(environment));
+        var updates = new PackUpdates(environment);
         var relocked = new Dictionary<string, LockedPack?>(StringComparer.Ordinal);
         foreach (var reference in references)
         {

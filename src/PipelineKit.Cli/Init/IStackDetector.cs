@@ -9,6 +9,6 @@ internal interface IStackDetector
     /// <summary>The file that makes the folder a project of this stack, or null.</summary>
     string? Evidence(RepositoryScan scan, string folder);
 
-    /// <summary>Reads options and thresholds of a project.</summary>
-    void Describe(RepositoryScan scan, DetectedProject project);
+    /// <summary>Reads the project and chooses its options and stages.</summary>
+    void Describe(RepositoryView view, DetectedProject project);
 }

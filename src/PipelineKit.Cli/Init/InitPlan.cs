@@ -1,3 +1,5 @@
+using PipelineKit.Cli.Init.Facts;
+
 namespace PipelineKit.Cli.Init;
 
 /// <summary>What <c>init</c> is about to write.</summary>
@@ -11,12 +13,12 @@ internal sealed record InitPlan
 
     public required IReadOnlyList<DetectedProject> Projects { get; init; }
 
-    /// <summary>Stage ids in the order of the spec.</summary>
+    /// <summary>Stage ids that are wanted, of all projects together.</summary>
     public required IReadOnlyList<string> Stages { get; init; }
 
     /// <summary>Output paths that differ from the default, because that file is taken.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Sentences for the person: what was found, what was chosen and why.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    /// <summary>What concerns the repository as a whole.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

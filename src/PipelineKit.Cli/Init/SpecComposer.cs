@@ -1,3 +1,4 @@
+using PipelineKit.Cli.Init.Facts;
 using PipelineKit.Core.Stages;
 using PipelineKit.Core.Yaml;
 
@@ -6,6 +7,9 @@ namespace PipelineKit.Cli.Init;
 /// <summary>Writes the text of a first spec.</summary>
 internal static class SpecComposer
 {
+    // The order in which people list them; others follow by name.
+    private static readonly string[] Order = ["lint", "type-check", "sast", "test-coverage", "licence-check", "docs"];
+
     public static string Compose(InitPlan plan, IStageCatalog catalog)
     {
         var root = new YamlMap
@@ -26,14 +30,27 @@ internal static class SpecComposer
             root["branches"] = Map([new("default", plan.DefaultBranch)]);
         }
 
-        root["stages"] = Stages(plan);
+        var pins = plan.Projects.SelectMany(p => p.Pins).DistinctBy(p => p.Key, StringComparer.Ordinal).ToList();
+        if (pins.Count > 0)
+        {
+            root["pins"] = Map(pins.Select(p => new KeyValuePair<string, YamlNode>(p.Key, p.Value)));
+        }
+
+        if (IsSingle(plan))
+        {
+            root["stages"] = Stages(plan.Projects[0], plan, flow: false);
+        }
+
         return YamlWriter.Write(root);
     }
 
+    private static bool IsSingle(InitPlan plan) => plan.Projects is [{ Path: "." }];
+
     private static void AddProjects(YamlMap root, InitPlan plan, IStageCatalog catalog)
     {
-        if (plan.Projects is [{ Path: "." } single])
+        if (IsSingle(plan))
         {
+            var single = plan.Projects[0];
             root["stack"] = single.Stack;
             if (Options(single, catalog) is { Count: > 0 } options)
             {
@@ -43,17 +60,20 @@ internal static class SpecComposer
             return;
         }
 
-        root["projects"] = new YamlList(plan.Projects.Select(p =>
+        var names = SpecNames.OfProjects(plan.Projects);
+        root["projects"] = new YamlList(plan.Projects.Select((p, i) =>
         {
-            var project = new YamlMap { Flow = true };
+            var project = new YamlMap();
             project.Add("path", p.Path);
-            project.Add("name", Name(p, plan));
+            project.Add("name", names[i]);
             project.Add("stack", p.Stack);
             if (Options(p, catalog) is { Count: > 0 } options)
             {
                 project.Add(p.Stack, options);
             }
 
+            // A few words stay on one line.
+            project.Add("stages", Stages(p, plan, flow: p.Stages.Count <= 4 && p.Stages.All(s => s.Keys.Count == 0)));
             return (YamlNode)project;
         }));
     }
@@ -66,26 +86,27 @@ internal static class SpecComposer
             o.Value switch { IEnumerable<string> items => YamlList.Inline(items), bool flag => flag, _ => (YamlNode)(string)o.Value })));
     }
 
-    // The last folder names a project; where that is not unique, the stack makes it so.
-    private static string Name(DetectedProject project, InitPlan plan)
+    private static YamlMap Stages(DetectedProject project, InitPlan plan, bool flow)
     {
-        static string Last(DetectedProject p) => p.Path == "." ? p.Stack : p.Path[(p.Path.LastIndexOf('/') + 1)..].ToLowerInvariant();
-        var name = Last(project);
-        return plan.Projects.Count(p => Last(p) == name) > 1 ? $"{name}-{project.Stack}" : name;
-    }
-
-    private static YamlMap Stages(InitPlan plan)
-    {
-        var stages = new YamlMap();
-        foreach (var stage in plan.Stages)
+        var stages = new YamlMap { Flow = flow };
+        var wanted = project.Stages.Where(s => plan.Stages.Contains(s.Id, StringComparer.Ordinal));
+        foreach (var stage in wanted.OrderBy(s => Array.IndexOf(Order, s.Id) is >= 0 and var at ? at : Order.Length).ThenBy(s => s.Id, StringComparer.Ordinal))
         {
-            var inputs = plan.Projects.Count == 1 ? plan.Projects[0].Inputs.Where(i => i.Stage == stage).ToList() : [];
-            stages.Add(stage, inputs.Count == 0
-                ? YamlScalar.Bare("true")
-                : Map(inputs.Select(i => new KeyValuePair<string, YamlNode>(i.Name, YamlScalar.Bare(i.Value)))).WithComment($"copied from {inputs[0].Source}"));
+            stages.Add(stage.Id, Keys(stage));
         }
 
         return stages;
+    }
+
+    private static YamlNode Keys(StageChoice stage)
+    {
+        if (stage.Keys.Count == 0)
+        {
+            return YamlScalar.Bare("true");
+        }
+
+        var map = Map(stage.Keys);
+        return stage.Comment is { } comment ? map.WithComment(comment) : map;
     }
 
     private static YamlMap Map(IEnumerable<KeyValuePair<string, YamlNode>> entries)

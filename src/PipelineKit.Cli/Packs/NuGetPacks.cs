@@ -7,7 +7,7 @@ namespace PipelineKit.Cli.Packs;
 /// Packs in NuGet packages, read from a feed by its flat container (learn.microsoft.com/nuget/api/package-base-address-resource). In the package
 /// the pack lies below <c>pack/</c>. The feed is <c>PIPELINEKIT_NUGET_SOURCE</c>, or the public one.
 /// </summary>
-internal sealed class NuGetPacks(PackStore store)
+internal sealed class NuGetPacks(PackStore store, string? source)
 {
     private const string Folder = "pack/";
     private const string PublicFeed = "https://api.nuget.org/v3/index.json";
@@ -15,8 +15,7 @@ internal sealed class NuGetPacks(PackStore store)
 
     private readonly Lazy<HttpClient> _http = new(() => new HttpClient { Timeout = TimeSpan.FromMinutes(2), MaxResponseContentBufferSize = MaxAnswer });
 
-    /// <summary>The address of a feed's index.</summary>
-    public static string Feed { get; } = Environment.GetEnvironmentVariable("PIPELINEKIT_NUGET_SOURCE") is { Length: > 0 } own ? own : PublicFeed;
+    private string Feed { get; } = string.IsNullOrEmpty(source) ? PublicFeed : source;
 
     /// <summary>The newest version in a range, fetched and kept.</summary>
     public FetchedPack Newest(PackReference reference) => Told(reference, () =>
@@ -64,7 +63,7 @@ internal sealed class NuGetPacks(PackStore store)
 
     private byte[] Get(string address) => _http.Value.GetByteArrayAsync(new Uri(address)).GetAwaiter().GetResult();
 
-    private static FetchedPack Told(PackReference reference, Func<FetchedPack> fetch)
+    private FetchedPack Told(PackReference reference, Func<FetchedPack> fetch)
     {
         try
         {

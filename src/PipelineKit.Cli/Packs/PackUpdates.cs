@@ -1,10 +1,13 @@
+using PipelineKit.Cli.Hosting;
 using PipelineKit.Core.Packs;
 
 namespace PipelineKit.Cli.Packs;
 
 /// <summary>Looks for the packs of a spec where they come from: the only part of the program that fetches packs.</summary>
-internal sealed class PackUpdates(PackStore? store)
+internal sealed class PackUpdates(CliEnvironment environment)
 {
+    private readonly PackStore? _store = PackStore.Of(environment);
+
     private const string NoCache = "there is no folder to keep it in: set PIPELINEKIT_CACHE or HOME";
 
     /// <summary>The newest version that the spec allows; null in the lock: a folder or file, which is as it is found.</summary>
@@ -19,8 +22,8 @@ internal sealed class PackUpdates(PackStore? store)
         {
             return reference.Origin.Kind switch
             {
-                PackOriginKind.Git => store is null ? FetchedPack.None(NoCache) : git(new(store)),
-                PackOriginKind.NuGet => store is null ? FetchedPack.None(NoCache) : nuget(new(store)),
+                PackOriginKind.Git => _store is null ? FetchedPack.None(NoCache) : git(new(_store)),
+                PackOriginKind.NuGet => _store is null ? FetchedPack.None(NoCache) : nuget(new(_store, environment.Variable("PIPELINEKIT_NUGET_SOURCE"))),
                 _ => new(null, null),
             };
         }

@@ -6,29 +6,33 @@ namespace PipelineKit.Cli.Parity;
 /// <summary>Reads the commands of a workflow back: its <c>run</c> texts. Steps that are no commands of the stage are known by their names and ids.</summary>
 internal static partial class GitHubOutput
 {
-    private static readonly string[] NotCommands = ["Make the reports folder", "Choose the cache folder", "Job summary", "Delete every cache of the repository"];
+    private static readonly string[] NotCommands = ["Choose the cache folder", "Results in the job summary", "Delete every cache of the repository"];
 
     /// <param name="text">The workflow.</param>
     /// <param name="path">Its path, for messages.</param>
+    /// <param name="folders">Folders of reports: a line that only makes one is no command of the stage.</param>
     /// <param name="platform">The platform, of those that read workflows.</param>
     /// <exception cref="UnreadableException">The text is no workflow.</exception>
-    public static ReadOutput Read(string text, string path, string platform = "github")
+    public static ReadOutput Read(string text, string path, IReadOnlySet<string> folders, string platform = "github")
     {
         var root = YamlOutput.Load(text, path);
         var shell = root.Map("defaults").Map("run").Text("shell") ?? "bash";
         return new ReadOutput(platform, (root.Map("jobs")?.Entries ?? [])
             .Where(job => !ReadOutput.IsOwn(job.Key.Value))
-            .ToDictionary(job => job.Key.Value, job => Job(job.Value as SourceMap, shell), StringComparer.Ordinal))
+            .ToDictionary(job => job.Key.Value, job => Job(job.Value as SourceMap, shell, folders), StringComparer.Ordinal))
         {
             Broken = YamlOutput.Broken(text),
         };
     }
 
-    private static IReadOnlyList<ReadCommand> Job(SourceMap? job, string workflowShell)
+    private static IReadOnlyList<ReadCommand> Job(SourceMap? job, string workflowShell, IReadOnlySet<string> folders)
     {
         var shell = job.Map("defaults").Map("run").Text("shell") ?? workflowShell;
-        return ReadOutput.InOrder(job.Items("steps").OfType<SourceMap>().Where(IsCommand).SelectMany(step => Commands(step, shell)));
+        return ReadOutput.InOrder(job.Items("steps").OfType<SourceMap>().Where(IsCommand).SelectMany(step => Commands(step, shell)).Where(c => !IsFolder(c, folders)));
     }
+
+    private static bool IsFolder(ReadCommand command, IReadOnlySet<string> folders) =>
+        command is { Script: null, Stdout: null, Words: [{ Text: "mkdir" }, { Text: "-p" }, { Text: var folder }] } && folders.Contains(folder);
 
     private static bool IsCommand(SourceMap step)
     {
@@ -44,7 +48,7 @@ internal static partial class GitHubOutput
 
         // One line with a line end behind it is a script: commands are folded.
         var lines = run.EndsWith('\n') && !run.TrimEnd('\n').Contains('\n', StringComparison.Ordinal) ? null : ShellLine.ReadAll(run);
-        if (step.Text("id") == "install" && lines is not null)
+        if (step.Text("name") == "Install" && lines is not null)
         {
             return lines.Select(l => new ReadCommand(l.Words) { Stdout = l.Stdout });
         }

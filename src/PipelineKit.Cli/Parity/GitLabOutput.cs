@@ -12,18 +12,23 @@ internal sealed partial class GitLabOutput
     private const string PowerShellEnd = "\nif (Test-Path -LiteralPath variable:LASTEXITCODE) { exit $LASTEXITCODE }";
 
     private readonly List<Regex> _setUp;
+    private readonly IReadOnlySet<string> _folders;
 
     // A toolchain's set-up lines are told from an install by the data file that they come from.
-    private GitLabOutput(IEnumerable<ToolchainDefinition> toolchains) =>
+    private GitLabOutput(IEnumerable<ToolchainDefinition> toolchains, IReadOnlySet<string> folders)
+    {
+        _folders = folders;
         _setUp = [.. toolchains.SelectMany(t => (t.GitLabInstall ?? []).Concat(t.Images.SelectMany(i => i.SetUp))).Select(Pattern).Distinct(StringComparer.Ordinal).Select(p => new Regex(p, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))];
+    }
 
     /// <param name="text">The pipeline.</param>
     /// <param name="path">Its path, for messages.</param>
+    /// <param name="folders">Folders of reports: a line that only makes one is no command of the stage.</param>
     /// <param name="toolchains">Those whose set-up lines are no commands.</param>
     /// <exception cref="UnreadableException">The text is no pipeline, or a line is no simple command.</exception>
-    public static ReadOutput Read(string text, string path, IEnumerable<ToolchainDefinition> toolchains)
+    public static ReadOutput Read(string text, string path, IReadOnlySet<string> folders, IEnumerable<ToolchainDefinition> toolchains)
     {
-        var reader = new GitLabOutput(toolchains);
+        var reader = new GitLabOutput(toolchains, folders);
         return new ReadOutput("gitlab", YamlOutput.Load(text, path).Entries
             .Where(e => e.Value is SourceMap job && job.Find("script") is not null && !ReadOutput.IsOwn(e.Key.Value))
             .ToDictionary(e => e.Key.Value, e => reader.Job((SourceMap)e.Value), StringComparer.Ordinal))
@@ -39,7 +44,7 @@ internal sealed partial class GitLabOutput
         return
         [
             .. Install(Lines(job, "before_script")),
-            .. runs ? Commands(Lines(job, "script")) : [],
+            .. runs ? Commands(Lines(job, "script").SkipWhile(IsFolder)) : [],
             .. Commands(Lines(job, "after_script").SkipWhile(l => l is { Words: [{ Text: "cd" }, _] })).Select(c => c with { Always = true }),
         ];
     }
@@ -51,8 +56,10 @@ internal sealed partial class GitLabOutput
     private IEnumerable<ReadCommand> Install(IEnumerable<ShellLine> lines) => lines
         .Where(l => l is not { Words: [{ Text: "cd" }, _] })
         .SkipWhile(l => _setUp.Exists(p => p.IsMatch(l.Plain)))
-        .Where(l => l is not { MakesFolder: true, Words: [_, _, { Text: var folder }] } || !folder.StartsWith(".reports/", StringComparison.Ordinal))
+        .Where(l => !IsFolder(l))
         .Select(l => new ReadCommand(l.Words) { Stdout = l.Stdout });
+
+    private bool IsFolder(ShellLine line) => line is { MakesFolder: true, Words: [_, _, { Text: var folder }] } && _folders.Contains(folder);
 
     private static IEnumerable<ReadCommand> Commands(IEnumerable<ShellLine> lines)
     {

@@ -68,10 +68,15 @@ internal sealed record ParityReport(
         return target switch
         {
             "cake" => CakeOutput.Read(text, path),
-            "gitlab" => GitLabOutput.Read(text, path, Toolchains(run.Pipeline!)),
-            _ => GitHubOutput.Read(text, path, target),
+            "gitlab" => GitLabOutput.Read(text, path, Folders(run.Pipeline!), Toolchains(run.Pipeline!)),
+            _ => GitHubOutput.Read(text, path, Folders(run.Pipeline!), target),
         };
     }
+
+    // As the jobs' commands see them, and from the root.
+    private static HashSet<string> Folders(Pipeline pipeline) => pipeline.Jobs
+        .SelectMany(j => new[] { j.ReportsDirectory, j.Project.Path is "." or "" ? j.ReportsDirectory : Path.GetRelativePath(j.Project.Path, j.ReportsDirectory).Replace('\\', '/') })
+        .ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<ToolchainDefinition> Toolchains(Pipeline pipeline) =>
         pipeline.Jobs.SelectMany(j => j.Toolchains).Select(t => t.Definition).DistinctBy(d => d.Id, StringComparer.Ordinal);

@@ -59,7 +59,7 @@ internal static class EmitStep
     private static OutputFile Print(GenerateRun run, EmittedFile file)
     {
         var body = file.Tree is { } tree ? YamlWriter.Write(tree) : LineEnds.ToLf(file.Text!);
-        var header = file is { Ownership: FileOwnership.Generated, CommentPrefix: { } prefix } ? GeneratedHeader.For(prefix, run.Pipeline!) : "";
+        var header = file is { Ownership: FileOwnership.Generated, CommentPrefix: { } prefix } ? GeneratedHeader.For(prefix, run.Pipeline!, file.Note) : "";
         return new OutputFile(file.Path, PrintedText.Of(header, body), file.Ownership);
     }
 }

@@ -17,6 +17,9 @@ public sealed record EmittedFile
     /// <summary>Other content, with LF line ends, without the generated header.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Second line of the header: what the reader of this file should know; null for what holds for all files.</summary>
+    public string? Note { get; init; }
+
     /// <summary>How a comment line starts in this format (<c>#</c> or <c>//</c>); null where there are no comments (no header then).</summary>
     public string? CommentPrefix { get; init; } = "#";
 }

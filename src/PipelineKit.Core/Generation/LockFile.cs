@@ -27,11 +27,17 @@ public sealed record LockFile
     /// <summary>Pins that are newer than the library's: taken over from committed files, or by <c>pins update</c>. By id.</summary>
     public IReadOnlyDictionary<string, string> Pins { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Hashes of what is left of the bodies of outputs without their pins, by path; see <see cref="Pins.PinnedText"/>.</summary>
+    /// <summary>Hashes of what is left of the bodies of outputs without their pins, by path, as <c>PinnedText</c> leaves them.</summary>
     public IReadOnlyDictionary<string, string> Rests { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Hashes of the bodies of the outputs, by path.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// By job and target the first digits of what the platform does (<see cref="Resolution.ParityDigest"/>); one number where all do the same, and
+    /// one each where some make a report that others do not read.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Parity { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>Text of the file, without header.</summary>
     public string Print()
@@ -54,6 +60,7 @@ public sealed record LockFile
             root["without-pins"] = Hashes(Rests);
         }
 
+        root["parity"] = Digests(Parity);
         return YamlWriter.Write(root);
     }
 
@@ -73,12 +80,50 @@ public sealed record LockFile
         };
     }
 
+    /// <summary>The packs of a lock file alone. They stand before the templates, which are most of it and are not read here.</summary>
+    internal static IReadOnlyDictionary<string, LockedPack> ParsePacks(string text)
+    {
+        var end = text.IndexOf("\ntemplates:", StringComparison.Ordinal);
+        return LockedPacks.Read((YamlReader.Read(end < 0 ? text : text[..(end + 1)], FilePath, new DiagnosticBag()) as SourceMap).MapAt("packs"));
+    }
+
+    /// <summary>A lock file without its templates, which are most of it.</summary>
+    internal static LockFile? ParseShort(string text)
+    {
+        var (start, end) = (text.IndexOf("\ntemplates:", StringComparison.Ordinal), text.IndexOf("\noutputs:", StringComparison.Ordinal));
+        return Parse(start >= 0 && end > start ? text[..start] + text[end..] : text);
+    }
+
     private static YamlMap Hashes(IReadOnlyDictionary<string, string> hashes)
     {
         var map = new YamlMap();
         foreach (var name in hashes.Keys.Order(StringComparer.Ordinal))
         {
             map.Add(name, hashes[name]);
+        }
+
+        return map;
+    }
+
+    private static YamlMap Digests(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> digests)
+    {
+        var map = new YamlMap();
+        foreach (var job in digests.Keys.Order(StringComparer.Ordinal))
+        {
+            var own = digests[job];
+            if (own.Values.Distinct(StringComparer.Ordinal).Count() == 1)
+            {
+                map.Add(job, own.Values.First());
+                continue;
+            }
+
+            var targets = new YamlMap { Flow = true };
+            foreach (var target in own.Keys.Order(StringComparer.Ordinal))
+            {
+                targets.Add(target, own[target]);
+            }
+
+            map.Add(job, targets);
         }
 
         return map;

@@ -1,3 +1,5 @@
+using PipelineKit.Core.Resolution;
+
 namespace PipelineKit.Core.Generation;
 
 /// <summary>Makes the lock file of a run.</summary>
@@ -15,7 +17,21 @@ internal static class LockStep
         Outputs = outputs
             .Where(o => o.Ownership == FileOwnership.Generated)
             .ToDictionary(o => o.Path, o => o.BodyHash, StringComparer.Ordinal),
+        Parity = Parity(run),
     };
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Parity(GenerateRun run)
+    {
+        var digests = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        var pipelines = run.Spec!.Targets.Select(t => run.Emitters.First(e => e.Id == t.Value))
+            .Select(emitter => (emitter.Id, Readers.Of(run.Pipeline!, (kind, job) => emitter.Reads(kind, job, run.Pipeline!.Settings)).Jobs)).ToList();
+        foreach (var (at, job) in run.Pipeline!.Jobs.Index().Where(j => j.Item.Digest.Length >= 8))
+        {
+            digests[job.Id] = pipelines.ToDictionary(p => p.Id, p => p.Jobs[at].Digest[..8], StringComparer.Ordinal);
+        }
+
+        return digests;
+    }
 
     /// <summary>Another version of the tool that makes the same files from the same templates is no reason to change anything.</summary>
     public static LockFile KeepTool(LockFile next, LockFile previous)

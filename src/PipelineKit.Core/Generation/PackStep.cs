@@ -52,7 +52,7 @@ internal static class PackStep
         {
         }
 
-        var locks = (text is null ? null : LockFile.Parse(text))?.Packs.ToDictionary(StringComparer.Ordinal) ?? [];
+        var locks = text is null ? [] : LockFile.ParsePacks(text).ToDictionary(StringComparer.Ordinal);
         foreach (var (name, locked) in run.Relocked)
         {
             locks.Remove(name);

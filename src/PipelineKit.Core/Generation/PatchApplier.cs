@@ -94,23 +94,13 @@ internal sealed class PatchApplier(IPlatformEmitter emitter, DiagnosticBag diagn
         return true;
     }
 
-    // The job's parity comment must not go on saying what is no longer true.
+    // The file says of the job that it does not do what the other platforms do, and why.
     private static void Mark(YamlMap tree, IReadOnlyList<string> parts, string reason)
     {
-        YamlNode? node = tree;
-        foreach (var part in parts)
+        var job = parts is ["jobs", var id, ..] && tree.Find("jobs") is YamlMap jobs ? jobs.Find(id) : parts is [var name, ..] ? tree.Find(name) : null;
+        if (job is YamlMap)
         {
-            if (node?.Comment?.StartsWith("parity", StringComparison.Ordinal) == true)
-            {
-                break;
-            }
-
-            node = node is null ? null : JsonPointer.Child(node, part);
-        }
-
-        if (node?.Comment?.StartsWith("parity", StringComparison.Ordinal) == true)
-        {
-            node.Comment = $"parity broken: {reason}";
+            job.Comment = $"parity broken: {reason}";
         }
     }
 

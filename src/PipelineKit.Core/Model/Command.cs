@@ -24,6 +24,9 @@ public sealed record Command
     /// <summary>File that receives standard output, relative to the project's folder, or null.</summary>
     public string? Stdout { get; init; }
 
+    /// <summary>True: the program makes the folders of the files that it writes.</summary>
+    public bool MakesFolders { get; init; }
+
     /// <summary>True: runs also after a failure, and never decides the job's result.</summary>
     public bool Always { get; init; }
 

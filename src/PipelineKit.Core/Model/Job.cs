@@ -42,7 +42,7 @@ public sealed record Job
     /// <summary>Commands in order; they run in <see cref="Project.Path"/>.</summary>
     public IReadOnlyList<Command> Run { get; init; } = [];
 
-    /// <summary>Reports folder, relative to the repository root: <c>[PROJECT/].reports/ID</c>.</summary>
+    /// <summary>Reports folder, relative to the repository root: <c>[PROJECT/]reports/ID</c>, or below the folder that the spec names.</summary>
     public required string ReportsDirectory { get; init; }
 
     /// <summary>Its findings are weaknesses, which a platform's security pages show; those of style are not.</summary>

@@ -70,6 +70,9 @@ public sealed record Settings
     /// <summary>Where PipelineKit itself comes from at run time, or null: then no output names it as a command.</summary>
     public ToolSource? PipelineKit { get; init; }
 
+    /// <summary>Platforms that files are written for.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
     /// <summary>Main file by platform, relative to the repository root: what registries ask for when they are to trust a pipeline.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 

@@ -33,6 +33,9 @@ public sealed record ToolchainDefinition
     /// <summary>Commands that install it into another image; null when it cannot be added (PK3xxx).</summary>
     public IReadOnlyList<IReadOnlyList<string>>? GitLabInstall { get; init; }
 
+    /// <summary>Further variables on GitLab; outside parity.</summary>
+    public IReadOnlyDictionary<string, string> GitLabEnv { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Container that it needs beside the job on GitLab, where the runner does not provide it; null for none.</summary>
     public ToolchainService? GitLabService { get; init; }
 
@@ -52,8 +55,14 @@ public sealed record GitHubSetup
     /// <summary>Inputs added when the job's install has a cache that the action handles; <c>{key}</c> is the key files, one per line.</summary>
     public IReadOnlyDictionary<string, string> CacheWith { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Inputs added when no cache is wanted (publish, OIDC).</summary>
+    /// <summary>Inputs added when no cache is wanted: nothing of an earlier run may reach what is published.</summary>
     public IReadOnlyDictionary<string, string> NoCacheWith { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True: the action caches what it downloads in every job that may have a cache, not only an install.</summary>
+    public bool CacheAlways { get; init; }
+
+    /// <summary>Variables of the toolchain that the action sets itself.</summary>
+    public IReadOnlyList<string> Exports { get; init; } = [];
 
     /// <summary>Id of the cache that <see cref="CacheWith"/> handles; other caches use the cache action.</summary>
     public string? CacheId { get; init; }

@@ -38,7 +38,7 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
             Services = [.. document.Services.Select(alias => _services.Resolve(draft, alias)).OfType<Service>()],
             Env = Env(document, stage),
             Run = document.Run,
-            ReportsDirectory = FromRoot($".reports/{draft.Id}"),
+            ReportsDirectory = FromRoot($"{spec.ReportsFolder}/{draft.Id}"),
             IsSecurity = draft.Source.Manifest?.IsSecurity ?? false,
             Reports = [.. document.Reports.Select(r => r with { Path = FromRoot(r.Path) })],
             Artifacts = [.. document.Artifacts.Select(a => a with { Paths = [.. a.Paths.Select(FromRoot)] })],

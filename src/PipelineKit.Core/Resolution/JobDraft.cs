@@ -16,7 +16,7 @@ internal sealed record JobDraft(RenderedStage Source, StageJob Document, Project
     public Phase Phase => Document.Phase ?? Source.Manifest?.Phase ?? Phase.Test;
 
     /// <summary>Publish, deploy and hand-started jobs are not part of the gate unless the document says so.</summary>
-    public bool Gate => Document.Gate ?? (Phase < Phase.Publish && Document.When?.OnlyManual != true && Source.Stage.When?.OnlyManual != true);
+    public bool Gate => Document.Gate ?? (!NeedResolver.NeedsGate(this) && Phase < Phase.Publish && Document.When?.OnlyManual != true && Source.Stage.When?.OnlyManual != true);
 }
 
 /// <summary>A job of the model together with the draft that it was built from.</summary>

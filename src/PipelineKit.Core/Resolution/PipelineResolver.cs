@@ -44,6 +44,7 @@ public sealed class PipelineResolver(IStageCatalog catalog)
                 ImagesPrefix = spec.ImagesPrefix?.Value,
                 PipelineKit = spec.PipelineKit,
                 GitLabPaidTier = spec.GitLabPaidTier,
+                Targets = [.. spec.Targets.Select(t => t.Value)],
                 Files = spec.Outputs.ToDictionary(output => output.Key, output => output.Value.Value, StringComparer.Ordinal),
             },
         };

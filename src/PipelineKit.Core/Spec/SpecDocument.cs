@@ -1,6 +1,7 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Packs;
+using PipelineKit.Core.Spec.Text;
 using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Spec;
@@ -43,6 +44,12 @@ public sealed record SpecDocument
 
     /// <summary>Prefix of images, or null.</summary>
     public Spanned<string>? ImagesPrefix { get; init; }
+
+    /// <summary>Folder of the reports in each project, or null where the spec names none.</summary>
+    public Spanned<string>? Reports { get; init; }
+
+    /// <summary>Folder of the reports in each project, relative to the project, without a final slash.</summary>
+    public string ReportsFolder => Reports is { } folder ? RepositoryPaths.Normalise(folder.Value) : "reports";
 
     /// <summary>Images shall have digests (<c>pins: { digests: true }</c>).</summary>
     public bool Digests { get; init; }

@@ -61,6 +61,13 @@ public sealed class YamlMap : YamlNode, IEnumerable<KeyValuePair<string, YamlNod
     /// <summary>Appends an entry; for collection initialisers.</summary>
     public void Add(string key, YamlNode value) => this[key] = value;
 
+    /// <summary>Puts an entry at a place; the key must not be there.</summary>
+    public void Insert(int index, string key, YamlNode value)
+    {
+        _entries.Insert(index, new KeyValuePair<string, YamlNode>(key, value));
+        _places = null;
+    }
+
     /// <summary>Removes a key. False when it was not there.</summary>
     public bool Remove(string key)
     {

@@ -67,7 +67,8 @@ internal sealed class Fingerprints(Pipeline pipeline, RunSurroundings surroundin
     // What the jobs themselves leave behind is no input.
     private static IEnumerable<string> LeftOver(Pipeline pipeline) => pipeline.Jobs
         .SelectMany(j => j.Artifacts.SelectMany(a => a.Paths))
-        .Concat(["**/.reports", RunFolder.Name, ".cake", ".git"]);
+        .Concat(pipeline.Jobs.Select(j => Path.GetDirectoryName(j.ReportsDirectory)!.Replace('\\', '/')).Distinct(StringComparer.Ordinal))
+        .Concat([RunFolder.Name, ".cake", ".git"]);
 
     private string OfFile(string path)
     {

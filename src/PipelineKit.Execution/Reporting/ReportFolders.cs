@@ -90,7 +90,7 @@ internal sealed class ReportFolders(string root)
     {
         var parent = Path.GetDirectoryName(reports)!;
         var file = Path.Combine(parent, ".gitignore");
-        if (Path.GetFileName(parent) != ".reports" || !Directory.Exists(parent) || File.Exists(file))
+        if (!Directory.Exists(parent) || File.Exists(file))
         {
             return;
         }

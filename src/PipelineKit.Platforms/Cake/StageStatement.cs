@@ -25,7 +25,7 @@ internal sealed class StageStatement(Job job, Pipeline pipeline, ToolStatements 
 
     private IReadOnlyList<string> WithoutCommands(string operation) => CSharpText.Chain(
         $"Task({CSharpText.Literal(job.Id)})",
-        Parity,
+        "",
         [$".Description({CSharpText.Literal(job.Title)})", $".Does(() => Information({CSharpText.Literal($"{operation} is an operation of the CI platform.")}))"]);
 
     private IEnumerable<string> Statement()
@@ -50,9 +50,9 @@ internal sealed class StageStatement(Job job, Pipeline pipeline, ToolStatements 
             : $"Stage({CSharpText.Literal(job.Id)}, {title}, ";
         var settings = Settings();
         var all = $"new() {{ {string.Join(", ", settings)} }})";
-        return start.Length + all.Length + Parity.Length <= CSharpText.LineLength ? [start + all + Parity]
-            : Indent.Length + all.Length <= CSharpText.LineLength ? [start.TrimEnd() + Parity, Indent + all]
-            : [start + "new()" + Parity, "{", .. settings.SelectMany(member => CSharpText.Wrap(Indent, member + ",")), "})"];
+        return start.Length + all.Length <= CSharpText.LineLength ? [start + all]
+            : Indent.Length + all.Length <= CSharpText.LineLength ? [start.TrimEnd(), Indent + all]
+            : [start + "new()", "{", .. settings.SelectMany(member => CSharpText.Wrap(Indent, member + ",")), "})"];
     }
 
     private List<string> Settings()
@@ -91,9 +91,6 @@ internal sealed class StageStatement(Job job, Pipeline pipeline, ToolStatements 
 
     private IEnumerable<string> Dependencies() =>
         job.Needs.Select(need => need.JobId).Concat(job.NeedsGate ? ["quality-gate"] : []).Distinct(StringComparer.Ordinal).Select(TaskStatements.Needs);
-
-    // What all platforms do alike, as a number; compared by `explain --parity` and by tests.
-    private string Parity => job.Digest.Length >= 8 ? $" // parity {job.Digest[..8]}" : "";
 
     private string Name => job.Matrix is { } matrix ? MatrixLoop.NameOf(job, matrix) : CSharpText.Literal(job.Id);
 

@@ -24,7 +24,7 @@ public sealed class ForgejoEmitter : IPlatformEmitter
         var possible = new PossibleJobs(pipeline);
         new ForgejoNotices(pipeline, possible, context).Report();
         SetupNotices.Report(possible.Pipeline, context, ForgejoDialect.Instance);
-        return [new EmittedFile { Path = context.MainPath, Tree = WorkflowTree.Make(possible.Pipeline, context, ForgejoDialect.Instance) }];
+        return [new EmittedFile { Path = context.MainPath, Tree = WorkflowTree.Make(possible.Pipeline, context, ForgejoDialect.Instance), Note = WorkflowHeader.Note(possible.Pipeline) }];
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,8 @@ internal sealed class ArtifactNames
         {
             foreach (var artifact in job.Artifacts)
             {
-                var name = $"{job.Id}-{artifact.Id}";
+                // The plain word where no other job has it.
+                var name = pipeline.Jobs.Count(j => j.Artifacts.Any(a => a.Id == artifact.Id)) == 1 ? artifact.Id : $"{job.Id}-{artifact.Id}";
                 while (!taken.Add(name))
                 {
                     name += "-artifact";

@@ -1,5 +1,6 @@
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
+using PipelineKit.Platforms.GitHub.Conditions;
 using PipelineKit.Platforms.GitHub.Steps;
 using PipelineKit.Platforms.Shared;
 
@@ -10,35 +11,76 @@ namespace PipelineKit.Platforms.GitHub;
 /// write. Never from a fork's pull request (its token cannot write at all) and by default only in public repositories (elsewhere it is a paid
 /// feature); one category per job, and from one leaf of a matrix.
 /// </summary>
-internal sealed class CodeScanningJob(GitHubContext context)
+internal sealed class CodeScanningJob(GitHubContext context, JobCondition conditions)
 {
     public const string Id = "code-scanning";
 
-    private const string Folder = ".reports/code-scanning";
-    private const string Found = $"hashFiles('{Folder}/**/*.sarif') != ''";
+    private const string Folder = "reports";
+    private const string Several = $"{Folder}/code-scanning";
+    private const string Found = $"hashFiles('{Several}/**/*.sarif') != ''";
+
+    /// <summary>True: results of one tool come in several runs, or relative to a folder, and are put together first.</summary>
+    public static bool Merges(Pipeline pipeline, WorkflowDialect dialect) => Sources(pipeline, dialect) is var jobs && Merges(jobs);
 
     private bool IsOn => context.Settings.CodeScanning == CodeScanning.On;
 
     public YamlMap? Build()
     {
-        var jobs = context.Settings.CodeScanning == CodeScanning.Off || !context.Dialect.KeepsArtifacts ? [] : context.Pipeline.Jobs.Where(j => SarifOf(j).Any()).ToList();
+        var jobs = Sources(context.Pipeline, context.Dialect);
         if (jobs.Count == 0)
         {
             return null;
         }
 
         jobs.ForEach(Check);
-        var sources = jobs.Select(Source).ToList();
-        return new YamlMap
+        var sources = jobs.ConvertAll(Source);
+        var map = new YamlMap
         {
-            ["name"] = "Code scanning (${{ matrix.job }})",
+            Comment = "a job of its own: no tool runs beside a token that can write",
+            ["name"] = sources.Count == 1 ? "Code scanning" : "Code scanning (${{ matrix.job }})",
             ["needs"] = YamlList.Inline(jobs.Select(j => j.Id)),
-            ["if"] = Expressions.If("!cancelled()", IsOn ? null : "github.event.repository.visibility == 'public'", "github.event.pull_request.head.repo.fork != true")!,
+            ["if"] = Expressions.If("!cancelled()", IsOn ? null : "github.event.repository.visibility == 'public'", "!github.event.pull_request.head.repo.fork")!,
             ["runs-on"] = context.HelperRunsOn(),
             ["timeout-minutes"] = 10,
             ["permissions"] = Permissions(),
-            ["strategy"] = new YamlMap { ["fail-fast"] = false, ["matrix"] = Matrix(sources) },
-            ["steps"] = new YamlList(Steps(jobs, sources)),
+        };
+        if (sources.Count > 1)
+        {
+            map["strategy"] = new YamlMap { ["fail-fast"] = false, ["matrix"] = Matrix(sources) };
+        }
+
+        map["steps"] = new YamlList(sources.Count == 1 && !jobs.Exists(j => conditions.If(j) is not null) ? One(sources[0], Merges(jobs)) : Steps(jobs, sources));
+        return map;
+    }
+
+    private static List<Job> Sources(Pipeline pipeline, WorkflowDialect dialect) =>
+        pipeline.Settings.CodeScanning == CodeScanning.Off || !dialect.KeepsArtifacts ? [] : [.. pipeline.Jobs.Where(j => SarifOf(j).Any())];
+
+    private static bool Merges(List<Job> jobs) => jobs.Exists(j => j.Project.Path is not ("." or "")) || jobs.Exists(HasSeveralRuns);
+
+    // The one job always runs, and its reports are there whatever it found.
+    private IEnumerable<YamlMap> One(SarifSource source, bool merges)
+    {
+        var folder = $"{Folder}/{source.JobId}";
+        yield return SetupSteps.Checkout(context, depth: null);
+        yield return new YamlMap
+        {
+            ["uses"] = context.Uses("actions/download-artifact"),
+            ["with"] = new YamlMap { ["name"] = Expressions.Text(source.Artifact), ["path"] = folder },
+        };
+        if (merges)
+        {
+            yield return new YamlMap
+            {
+                ["name"] = StepNames.MergeSarif,
+                ["run"] = RunText.Of(["shopt -s globstar", $"jq --slurp --from-file {WorkflowFiles.Sarif} --arg folder {ShellWords.Quote(source.Folder)} {folder}/**/*.sarif > {SarifMerge.Target(folder)}"]),
+            };
+        }
+
+        yield return new YamlMap
+        {
+            ["uses"] = context.Uses("github/codeql-action/upload-sarif"),
+            ["with"] = new YamlMap { ["category"] = Expressions.Text(source.Category), ["sarif_file"] = merges ? SarifMerge.Target(folder) : folder },
         };
     }
 
@@ -85,20 +127,20 @@ internal sealed class CodeScanningJob(GitHubContext context)
         {
             ["uses"] = context.Uses("actions/download-artifact"),
             // A pattern finds nothing without failing: a job that was left out has no reports.
-            ["with"] = new YamlMap { ["pattern"] = plain ? "${{ matrix.job }}" : "${{ matrix.artifact }}", ["path"] = Folder },
+            ["with"] = new YamlMap { ["pattern"] = plain ? "${{ matrix.job }}" : "${{ matrix.artifact }}", ["path"] = Several },
         };
         var withFolder = sources.Any(s => s.Folder.Length > 0);
-        var merges = withFolder || jobs.Any(HasSeveralRuns);
+        var merges = Merges([.. jobs]);
         if (merges)
         {
-            yield return SarifMerge.Step(Found, Folder, withFolder);
+            yield return SarifMerge.Step(Found, Several, withFolder);
         }
 
         yield return new YamlMap
         {
             ["if"] = Found,
             ["uses"] = context.Uses("github/codeql-action/upload-sarif"),
-            ["with"] = new YamlMap { ["category"] = "${{ matrix.job }}", ["sarif_file"] = merges ? SarifMerge.Target(Folder) : Folder },
+            ["with"] = new YamlMap { ["category"] = "${{ matrix.job }}", ["sarif_file"] = merges ? SarifMerge.Target(Several) : Several },
         };
     }
 

@@ -50,27 +50,59 @@ internal sealed class GateJob(GitHubContext context, JobCondition conditions)
         return [.. jobs.Any(conditions.NeedsChanges) ? [ChangesJob.Id] : Array.Empty<string>(), .. jobs.Select(j => j.Id)];
     }
 
-    private YamlMap Decide() => context.Dialect.JobsAreContainers ? DecideWithoutPrograms() : new()
+    private YamlMap Decide()
     {
-        ["name"] = "Every job passed or was skipped by its conditions",
-        ["env"] = new YamlMap { ["NEEDS"] = "${{ toJSON(needs) }}" },
-        ["run"] = """
-            jq -r 'to_entries[] | "\(.key): \(.value.result)"' <<< "$NEEDS"
-            jq -e 'all(.[]; .result == "success" or .result == "skipped")' <<< "$NEEDS" > /dev/null
+        var leftOut = context.Pipeline.Jobs.Where(j => Needed().Contains(j.Id))
+            .Select(j => (j.Id, Expression: conditions.LeftOut(j))).Where(j => j.Expression is not null)
+            .Select(j => $"${{{{ {(j.Expression!.Contains(" || ", StringComparison.Ordinal) ? $"({j.Expression})" : j.Expression)} && '{j.Id}' }}}}")
+            .ToList();
+        var env = new YamlMap();
+        if (context.Dialect.JobsAreContainers)
+        {
+            env["RESULTS"] = YamlScalar.Folded(string.Join(' ', Needed().Select(id => $"{id}=${{{{ needs.{id}.result }}}}")));
+        }
+        else
+        {
+            env["JOBS"] = "${{ toJSON(needs) }}";
+        }
 
-            """.ReplaceLineEndings("\n"),
-    };
+        if (leftOut.Count > 0)
+        {
+            env["LEFT_OUT"] = YamlScalar.Folded(string.Join(' ', leftOut));
+        }
 
-    private static YamlMap DecideWithoutPrograms() => new()
-    {
-        ["name"] = "Every job passed or was skipped by its conditions",
-        ["env"] = new YamlMap { ["NEEDS"] = "${{ toJSON(needs) }}", ["RESULTS"] = "${{ join(needs.*.result, ' ') }}" },
-        ["run"] = """
-            echo "$NEEDS"
-            for result in $RESULTS; do
-              case $result in success | skipped) ;; *) exit 1 ;; esac
-            done
+        return new YamlMap
+        {
+            ["name"] = leftOut.Count == 0 ? "Every job has succeeded" : "Every job has succeeded, or its own condition left it out",
+            ["env"] = env,
+            ["run"] = (context.Dialect.JobsAreContainers ? WithoutPrograms(leftOut.Count > 0) : WithJq(leftOut.Count > 0)).ReplaceLineEndings("\n"),
+        };
+    }
 
-            """.ReplaceLineEndings("\n"),
-    };
+    private static string WithJq(bool someAreLeftOut) => """
+        jq -r 'to_entries[] | "- \(.key): \(.value.result)"' <<< "$JOBS" | tee -a "$GITHUB_STEP_SUMMARY"
+
+        """ + (someAreLeftOut
+        ? """
+            jq -e --arg left_out "$LEFT_OUT" 'to_entries | all(.value.result == "success"
+              or (.value.result == "skipped" and (.key | IN($left_out | split(" ")[]))))' <<< "$JOBS" > /dev/null
+
+            """
+        : """
+            jq -e 'all(.result == "success")' <<< "$JOBS" > /dev/null
+
+            """);
+
+    private static string WithoutPrograms(bool someAreLeftOut) => """
+        for job in $RESULTS; do echo "$job"; done
+        for job in $RESULTS; do
+          case $job in
+            *=success) ;;
+
+        """ + (someAreLeftOut ? "    *=skipped) case \" $LEFT_OUT \" in *\" ${job%=*} \"*) ;; *) exit 1 ;; esac ;;\n" : "") + """
+            *) exit 1 ;;
+          esac
+        done
+
+        """;
 }

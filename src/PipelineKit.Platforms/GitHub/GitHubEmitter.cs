@@ -22,7 +22,8 @@ public sealed class GitHubEmitter : IPlatformEmitter
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
         SetupNotices.Report(pipeline, context, WorkflowDialect.GitHub);
-        return [new EmittedFile { Path = context.MainPath, Tree = WorkflowTree.Make(pipeline, context, WorkflowDialect.GitHub) }];
+        var tree = WorkflowTree.Make(pipeline, context, WorkflowDialect.GitHub);
+        return [new EmittedFile { Path = context.MainPath, Tree = tree, Note = WorkflowHeader.Note(pipeline) }, .. WorkflowFiles.Of(pipeline, WorkflowDialect.GitHub)];
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ internal sealed class JobWriter(GitHubContext context, JobCondition conditions)
     private readonly ArtifactSteps _artifacts = new(context);
     private readonly LoginSteps _login = new(context);
     private readonly CommandSteps _commands = new(context);
-    private readonly ReportSteps _reports = new(context);
+    private readonly ReportSteps _reports = new(context, new ArtifactSteps(context));
 
     /// <summary>Shell of a job's steps. Not every image has bash, and no generated line needs it.</summary>
     public static string DefaultShell(Job job) => job.Runner.Image is null ? "bash" : "sh";
@@ -22,6 +22,7 @@ internal sealed class JobWriter(GitHubContext context, JobCondition conditions)
     public YamlMap Build(Job job)
     {
         var services = new ServiceMap(job, context.Dialect.JobsAreContainers);
+        var steps = Steps(job).ToList();
         var map = new YamlMap { ["name"] = MatrixMap.Title(job) };
         Place(map, job);
         Rights(map, job);
@@ -36,14 +37,9 @@ internal sealed class JobWriter(GitHubContext context, JobCondition conditions)
         }
 
         Add(map, "services", services.Build(context.Settings));
-        Add(map, "env", JobVariables.Of(job, services));
+        Add(map, "env", JobVariables.Of(job, services, [.. steps.OfType<YamlMap>().Select(s => s.Find("run")).OfType<YamlScalar>().Select(s => s.Value)]));
         Add(map, "defaults", Defaults(job));
-        map["steps"] = new YamlList(Steps(job));
-        if (job.Digest.Length >= 8)
-        {
-            map.Comment = "parity " + job.Digest[..8];
-        }
-
+        map["steps"] = new YamlList(steps);
         return map;
     }
 

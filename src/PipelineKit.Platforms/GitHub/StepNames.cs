@@ -5,10 +5,9 @@ namespace PipelineKit.Platforms.GitHub;
 /// <summary>Names of the steps that are not commands of the stage. Readers of the workflow tell them apart by these names.</summary>
 internal static class StepNames
 {
-    public const string ReportsFolder = "Make the reports folder";
     public const string Install = "Install";
     public const string CacheFolder = "Choose the cache folder";
-    public const string Summary = "Job summary";
+    public const string Summary = "Results in the job summary";
     public const string MergeSarif = "Merge to one run per tool";
     public const string Reports = "Keep the reports";
     public const string Pages = "Hand over the pages";
@@ -19,12 +18,10 @@ internal static class StepNames
 
     public static string Keep(string artifact) => $"Keep {artifact}";
 
-    public static string Fetch(string artifact) => $"Fetch {artifact}";
-
     /// <summary>The name of a command's step: its own, made different where it would be taken for one of the above.</summary>
     public static string Of(Command command) => IsTaken(command.Name) ? $"{command.Name} (command)" : command.Name;
 
     private static bool IsTaken(string name) =>
-        name is Install or CacheFolder or ReportsFolder or Summary || name.StartsWith("Set up ", StringComparison.Ordinal)
+        name is Install or CacheFolder or Summary || name.StartsWith("Set up ", StringComparison.Ordinal)
         || name.StartsWith("Log in to ", StringComparison.Ordinal);
 }

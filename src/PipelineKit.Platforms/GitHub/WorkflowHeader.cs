@@ -1,6 +1,7 @@
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
 using PipelineKit.Platforms.GitHub.Conditions;
+using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.GitHub;
 
@@ -15,15 +16,19 @@ internal sealed class WorkflowHeader(GitHubContext context)
         // No expressions are read here, and an opening would be an error.
         ["name"] = context.Pipeline.Name.Replace("${{", "$ {{", StringComparison.Ordinal),
         ["on"] = Triggers(),
-        ["permissions"] = new YamlMap(),
+        ["permissions"] = new YamlMap { Comment = "each job asks for what it needs" },
         ["concurrency"] = new YamlMap
         {
-            // Pushes have a group each: none is cancelled, and none is dropped while it waits.
+            Comment = "a new push to a pull request ends its earlier run; every other run has a group of its own",
             ["group"] = "${{ github.workflow }}-${{ github.event.pull_request.number || github.run_id }}",
             ["cancel-in-progress"] = true,
         },
-        ["defaults"] = new YamlMap { ["run"] = new YamlMap { ["shell"] = "bash" } },
+        ["defaults"] = new YamlMap { ["run"] = new YamlMap { ["shell"] = new YamlScalar("bash").WithComment("with pipefail") } },
     };
+
+    /// <summary>Second line of the file.</summary>
+    public static string Note(Pipeline pipeline) =>
+        HeaderNote.Of(pipeline, GateJob.Exists(pipeline) ? $"A branch is protected by requiring \"{GateJob.Id}\" alone." : null);
 
     private YamlMap Triggers()
     {

@@ -16,6 +16,11 @@ internal static class WorkflowTree
 
         var workflow = new WorkflowHeader(shared).Build();
         workflow["jobs"] = Jobs(shared, events);
+        foreach (var (key, block) in workflow)
+        {
+            block.BlankLineAbove = key != "name";
+        }
+
         return workflow;
     }
 
@@ -34,7 +39,7 @@ internal static class WorkflowTree
             jobs[job.Id] = writer.Build(job);
         }
 
-        if (new CodeScanningJob(context).Build() is { } codeScanning)
+        if (new CodeScanningJob(context, conditions).Build() is { } codeScanning)
         {
             jobs[CodeScanningJob.Id] = codeScanning;
         }

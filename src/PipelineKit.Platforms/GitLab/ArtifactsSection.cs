@@ -77,7 +77,7 @@ internal static class ArtifactsSection
             paths.Add(pages.Directory + "/");
         }
 
-        return [.. paths.Distinct(StringComparer.Ordinal)];
+        return [.. paths.Distinct(StringComparer.Ordinal).Where(path => !HasReports(job) || path == folder || !RepositoryPath.IsWithin(job.ReportsDirectory, path))];
     }
 
     private static bool IsInReports(Job job, string path) =>

@@ -13,7 +13,7 @@ internal static class DefaultSection
         var map = new YamlMap
         {
             ["interruptible"] = true,
-            ["retry"] = new YamlMap { Flow = true, ["max"] = 2, ["when"] = YamlList.Inline(["runner_system_failure", "api_failure"]) },
+            ["retry"] = new YamlMap { Flow = true, Comment = "when the machine failed, never when the code did", ["max"] = 2, ["when"] = YamlList.Inline(["runner_system_failure", "api_failure"]) },
         };
         if (plan.Tags.Count > 0)
         {

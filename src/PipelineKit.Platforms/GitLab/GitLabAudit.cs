@@ -39,7 +39,7 @@ internal static class GitLabAudit
         }
 
         var findings = new List<string>(Images($"job \"{name}\"", job));
-        if (job.Find("script") is null && job.Find("trigger") is null && job.Find("run") is null && job.Find("extends") is null)
+        if (job.Find("script") is null && job.Find("trigger") is null && job.Find("run") is null && job.Find("extends") is not YamlScalar { Value: not CommonParts.Template } and not YamlList)
         {
             findings.Add($"job \"{name}\" has no script");
         }

@@ -27,7 +27,8 @@ public sealed class GitLabEmitter : IPlatformEmitter
     public IReadOnlyList<EmittedFile> Emit(Pipeline pipeline, EmitContext context)
     {
         var plan = new GitLabPlan(pipeline, context.Diagnostics, context.Pins);
-        return [new EmittedFile { Path = context.MainPath, Tree = Build(plan) }];
+        var note = HeaderNote.Of(pipeline, plan.Stages.LastGated is null ? null : "\"Pipelines must succeed\" makes the gate binding.");
+        return [new EmittedFile { Path = context.MainPath, Tree = Build(plan), Note = note }];
     }
 
     /// <inheritdoc/>
@@ -50,9 +51,11 @@ public sealed class GitLabEmitter : IPlatformEmitter
             ["stages"] = Apart(YamlList.Inline(plan.Stages.Names)),
             ["default"] = Apart(DefaultSection.Build(plan)),
         };
-        foreach (var job in plan.Jobs)
+        var jobs = plan.Jobs.Select(job => KeyValuePair.Create(job, JobSection.Build(job, plan))).ToList();
+        new CommonParts(plan, jobs).MoveTo(root);
+        foreach (var (job, map) in jobs)
         {
-            root[job.Id] = JobSection.Build(job, plan);
+            root[job.Id] = map;
         }
 
         if (GateSection.Build(plan) is { } gate)

@@ -8,8 +8,8 @@ namespace PipelineKit.Platforms.GitLab;
 internal sealed record JobCondition(Condition When, IReadOnlyList<string> Variables);
 
 /// <summary>
-/// The conditions of all jobs, each narrowed by those of the jobs that it needs: a job whose need was left out cannot have had it pass
-/// (and GitLab refuses the whole pipeline when a need is missing from it).
+/// The conditions of all jobs, each narrowed by those of the jobs whose artifacts it takes: without them it cannot run. A job that only waits for
+/// another runs all the same where that one was left out (an optional need).
 /// </summary>
 internal sealed class JobConditions
 {
@@ -21,6 +21,7 @@ internal sealed class JobConditions
         {
             var own = new JobCondition(job.When, RequiredVariables(job));
             _conditions[job.Id] = job.Needs
+                .Where(need => need.Artifacts.Count > 0)
                 .Select(need => _conditions.GetValueOrDefault(need.JobId))
                 .OfType<JobCondition>()
                 .Aggregate(own, Narrow);

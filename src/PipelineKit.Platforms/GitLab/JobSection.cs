@@ -24,7 +24,6 @@ internal static class JobSection
         ScriptSection.AddTo(map, job, image, plan);
         ArtifactsSection.AddTo(map, job, plan);
         DeploymentSection.AddPages(map, job, plan);
-        map.Comment = job.Digest.Length >= 8 ? "parity " + job.Digest[..8] : null;
         map.BlankLineAbove = true;
         return map;
     }

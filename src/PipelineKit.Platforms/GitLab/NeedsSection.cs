@@ -4,7 +4,7 @@ using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.GitLab;
 
-/// <summary><c>needs</c> of a job, always written: without it a job waits for all earlier stages and takes all their artifacts.</summary>
+/// <summary><c>needs</c> of a job, written for all but those of the first stage: without it a job waits for all earlier stages and takes all their artifacts.</summary>
 internal static class NeedsSection
 {
     public static void AddTo(YamlMap map, Job job, GitLabPlan plan)
@@ -20,6 +20,11 @@ internal static class NeedsSection
         if (needs.Sum(CountLeaves) + (gate ? 1 : 0) > GitLabLimits.Needs)
         {
             UseStageOrder(map, job, needs, plan);
+            return;
+        }
+
+        if (needs.Count == 0 && !gate && plan.Stages.IsFirst(job))
+        {
             return;
         }
 
@@ -68,7 +73,7 @@ internal static class NeedsSection
 
     private static void UseStageOrder(YamlMap map, Job job, List<Edge> needs, GitLabPlan plan)
     {
-        var same = needs.Where(n => plan.Stages.PhaseOf(n.Job) == plan.Stages.PhaseOf(job)).Select(n => $"\"{n.Job.Id}\"").ToList();
+        var same = needs.Where(n => plan.Stages.NameOf(n.Job) == plan.Stages.NameOf(job)).Select(n => $"\"{n.Job.Id}\"").ToList();
         if (same.Count > 0)
         {
             plan.Report(

@@ -14,7 +14,7 @@ internal static class ScriptSection
     public static void AddTo(YamlMap map, Job job, ImageSection image, GitLabPlan plan)
     {
         AddLines(map, "before_script", Before(job, image));
-        AddLines(map, "script", Script(job));
+        AddLines(map, "script", Script(job, image));
         AddLines(map, "after_script", After(job, image));
         ScriptCheck.Report(job, image, plan);
     }
@@ -31,7 +31,7 @@ internal static class ScriptSection
             lines.Add(folder == "." ? Folder(job.Project.Path) : "cd \"$CI_PROJECT_DIR\"/" + ShellWords.Quote(job.Project.Path));
         }
 
-        if ((ReportsFolder.Of(job) ?? FolderOfPrepared(job, image)) is { } reports)
+        if (FolderOfPrepared(job, image) is { } reports)
         {
             lines.Add(CommandText.MakeFolder(reports));
         }
@@ -39,10 +39,19 @@ internal static class ScriptSection
         return lines;
     }
 
-    private static List<string> Script(Job job)
+    private static List<string> Script(Job job, ImageSection image)
     {
         var lines = new List<string>();
-        var folders = new HashSet<string>(StringComparer.Ordinal) { ReportsFolder.Of(job) is { } made ? CommandText.MakeFolder(made) : "" };
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        if (FolderOfPrepared(job, image) is { } prepared)
+        {
+            folders.Add(CommandText.MakeFolder(prepared));
+        }
+        else if (ReportsFolder.ToMake(job) is { } made && folders.Add(CommandText.MakeFolder(made)))
+        {
+            lines.Add(CommandText.MakeFolder(made));
+        }
+
         var commands = job.Run.Where(command => !command.Always).ToList();
         foreach (var command in commands)
         {

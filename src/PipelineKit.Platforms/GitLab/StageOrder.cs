@@ -3,9 +3,11 @@ using PipelineKit.Core.Model;
 namespace PipelineKit.Platforms.GitLab;
 
 /// <summary>
-/// GitLab's stages: the phases that are used, and <c>gate</c>.
+/// GitLab's stages: <c>check</c>, <c>gate</c>, and the phases behind it that are used.
 /// </summary>
 /// <remarks>
+/// What stands before the gate is one stage: its jobs start at once, and those that need others say so.
+///
 /// The gate stands behind the last phase that has a gate job, not always at the very end. Without deployments that is the end. With them it is
 /// the barrier before them: a publishing job then needs one job (<c>quality-gate</c>) instead of every gate job, which would be wrong in two
 /// ways: GitLab allows 50 needs, and each that may be left out by its rules would have to be optional. A gate at the very end, on the other
@@ -15,6 +17,8 @@ internal sealed class StageOrder
 {
     public const string Gate = "gate";
 
+    // A job with more needs than GitLab takes waits for earlier stages instead, so there have to be some.
+    private readonly bool _isOneStage;
     private readonly Dictionary<string, Phase> _phases = new(StringComparer.Ordinal);
 
     public StageOrder(IReadOnlyList<Job> jobs)
@@ -37,6 +41,7 @@ internal sealed class StageOrder
             _phases[job.Id] = LastGated!.Value;
         }
 
+        _isOneStage = LastGated is not null && jobs.All(job => Needs(job, jobs) <= GitLabLimits.Needs);
         Names = InOrder();
     }
 
@@ -55,14 +60,21 @@ internal sealed class StageOrder
     /// <summary>True when a job stands behind the gate and can therefore need it.</summary>
     public bool IsBehindGate(Job job) => LastGated is { } last && PhaseOf(job) > last;
 
-    private static string NameOf(Phase phase) => phase.ToString().ToLowerInvariant();
+    /// <summary>True for a job that waits for nothing where it says nothing.</summary>
+    public bool IsFirst(Job job) => NameOf(job) == Names[0];
+
+    private string NameOf(Phase phase) => _isOneStage && phase <= LastGated ? "check" : phase.ToString().ToLowerInvariant();
+
+    // As many as the job is written with: one for each leaf of what it needs, but for artifacts, which come from one leaf.
+    private static int Needs(Job job, IReadOnlyList<Job> jobs) => job.Needs.Sum(
+        need => need.Artifacts.Count > 0 || jobs.FirstOrDefault(j => j.Id == need.JobId) is not { } needed ? 1 : GitLabPlan.Leaves(needed)) + (job.NeedsGate ? 1 : 0);
 
     private List<string> InOrder()
     {
         var names = new List<string>();
         for (var phase = Phase.Prepare; phase <= Phase.Deploy; phase++)
         {
-            if (_phases.ContainsValue(phase))
+            if (_phases.ContainsValue(phase) && !names.Contains(NameOf(phase)))
             {
                 names.Add(NameOf(phase));
             }

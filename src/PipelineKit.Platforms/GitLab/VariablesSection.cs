@@ -13,7 +13,7 @@ internal static class VariablesSection
         var variables = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach (var toolchain in job.Toolchains)
         {
-            foreach (var (name, text) in toolchain.Definition.Env)
+            foreach (var (name, text) in toolchain.Definition.Env.Concat(toolchain.Definition.GitLabEnv))
             {
                 if (Placeholders.Fill(text, job.Toolchains, Spelling.InVariable) is { } value)
                 {
@@ -27,7 +27,7 @@ internal static class VariablesSection
             variables[name] = text;
         }
 
-        if (CacheSection.CacheOf(job) is { } cache)
+        if (CacheSection.CacheOf(job, plan) is { } cache)
         {
             variables[cache.Env] = "$CI_PROJECT_DIR/" + CacheSection.Folder(cache);
         }

@@ -12,35 +12,39 @@ internal static class WorkflowSection
     public static YamlMap Build(GitLabPlan plan)
     {
         var triggers = plan.Pipeline.Triggers;
-        var rules = new List<YamlNode>
+        var request = new YamlMap
         {
-            new YamlMap
-            {
-                ["if"] = Expressions.MergeRequest,
-                ["auto_cancel"] = new YamlMap { Flow = true, ["on_new_commit"] = "interruptible" },
-            },
-            If(Expressions.Matches("$CI_COMMIT_BRANCH", [triggers.DefaultBranch])),
+            ["if"] = Expressions.MergeRequest,
+            ["auto_cancel"] = new YamlMap { Flow = true, ["on_new_commit"] = "interruptible" },
         };
-        if (triggers.AlsoBranches.Count > 0)
-        {
-            rules.Add(new YamlMap { ["if"] = "$CI_PIPELINE_SOURCE == \"push\" && $CI_OPEN_MERGE_REQUESTS", ["when"] = "never" });
-            rules.Add(If(Expressions.Matches("$CI_COMMIT_BRANCH", triggers.AlsoBranches)));
-            ReportPushJobs(plan);
-        }
-
-        if (triggers.Tags.Count > 0)
-        {
-            rules.Add(If(Expressions.Matches("$CI_COMMIT_TAG", triggers.Tags)));
-        }
+        var lasting = new List<string> { Expressions.Matches("$CI_COMMIT_BRANCH", [triggers.DefaultBranch]) };
+        var tags = triggers.Tags.Count > 0 ? Expressions.Matches("$CI_COMMIT_TAG", triggers.Tags) : null;
 
         // A schedule and the "New pipeline" button are started by people who chose the branch.
-        rules.Add(If("$CI_PIPELINE_SOURCE == \"schedule\" || $CI_PIPELINE_SOURCE == \"web\""));
-        return new YamlMap
+        const string people = "$CI_PIPELINE_SOURCE == \"schedule\" || $CI_PIPELINE_SOURCE == \"web\"";
+        if (triggers.AlsoBranches.Count == 0)
         {
-            ["auto_cancel"] = new YamlMap { Flow = true, ["on_new_commit"] = "none" },
-            ["rules"] = new YamlList(rules),
-        };
+            var rule = If(string.Join(" || ", lasting.Append(tags).Append(people).OfType<string>()));
+            rule["auto_cancel"] = Never();
+            return Section([request, rule]);
+        }
+
+        ReportPushJobs(plan);
+        lasting.Add(Expressions.Matches("$CI_COMMIT_BRANCH", triggers.AlsoBranches));
+        var rest = If(string.Join(" || ", new[] { lasting[1], tags, people }.OfType<string>()));
+        rest["auto_cancel"] = Never();
+        var main = If(lasting[0]);
+        main["auto_cancel"] = Never();
+        return Section([request, main, new YamlMap { ["if"] = "$CI_PIPELINE_SOURCE == \"push\" && $CI_OPEN_MERGE_REQUESTS", ["when"] = "never" }, rest]);
     }
+
+    private static YamlMap Section(IEnumerable<YamlNode> rules) => new()
+    {
+        Comment = "one pipeline a change; a new push to a merge request ends its earlier one",
+        ["rules"] = new YamlList(rules),
+    };
+
+    private static YamlMap Never() => new() { Flow = true, ["on_new_commit"] = "none" };
 
     private static YamlMap If(string expression) => new() { ["if"] = YamlScalar.Folded(expression) };
 

@@ -2,7 +2,7 @@ using PipelineKit.Core.Model;
 
 namespace PipelineKit.Platforms.Shared;
 
-/// <summary>The folder of a job's reports: many tools write into a folder only when it is there.</summary>
+/// <summary>The folder of a job's reports: some tools write into a folder only when it is there.</summary>
 internal static class ReportsFolder
 {
     /// <summary>The folder as the job's commands see it, or null when nothing is reported or redirected into it.</summary>
@@ -15,4 +15,12 @@ internal static class ReportsFolder
             ? folder
             : null;
     }
+
+    /// <summary>The folder where the job has to make it: null where the first command that writes into it makes it itself.</summary>
+    public static string? ToMake(Job job) =>
+        Of(job) is { } folder && job.Run.FirstOrDefault(c => Uses(c, folder)) is not { MakesFolders: true, Stdout: null } ? folder : null;
+
+    private static bool Uses(Command command, string folder) =>
+        command.Script is not null || command.Stdout is not null
+        || command.Argv.OfType<LiteralValue>().Any(a => a.Text.Contains(folder, StringComparison.Ordinal));
 }

@@ -51,7 +51,7 @@ public sealed class OwnToolTests : IDisposable
     {
         var output = await Generate("github", Source, "lint: , drift: { timeout: 3m, when: { events: [pull-request] } }");
 
-        output.Split("  drift:").Length.ShouldBe(2);
+        output.Split("\n  drift:\n").Length.ShouldBe(2);
         output.ShouldContain("timeout-minutes: 3\n");
     }
 

@@ -63,7 +63,7 @@ public sealed class ExampleTests
     {
         using var copy = new RepositoryCopy(Path.Combine(TestFolders.Examples, name));
         var locked = copy.Read(".pipelinekit/lock.yml").Split('\n');
-        var outputs = locked.SkipWhile(l => l != "outputs:").Skip(1).Where(l => l.StartsWith("  ", StringComparison.Ordinal)).Select(l => l.Trim().Split(": ")[0].Trim('"'));
+        var outputs = locked.SkipWhile(l => l != "outputs:").Skip(1).TakeWhile(l => l.StartsWith("  ", StringComparison.Ordinal)).Select(l => l.Trim().Split(": ")[0].Trim('"'));
         foreach (var path in outputs.Append(".pipelinekit/lock.yml"))
         {
             await EveryLineCounts(copy, path);

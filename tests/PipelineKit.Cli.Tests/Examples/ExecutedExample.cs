@@ -30,7 +30,7 @@ internal sealed class ExecutedExample : IDisposable
     /// <summary>What the JUnit report of the tests counts.</summary>
     public (int Tests, int Failures, int Errors, int Skipped) Counts()
     {
-        var suite = XDocument.Parse(Copy.Read(".reports/test-coverage/junit.xml")).Root!.Element("testsuite")!;
+        var suite = XDocument.Parse(Copy.Read("reports/test-coverage/junit.xml")).Root!.Element("testsuite")!;
         int Count(string name) => int.Parse(suite.Attribute(name)!.Value, CultureInfo.InvariantCulture);
         return (Count("tests"), Count("failures"), Count("errors"), Count("skipped"));
     }

@@ -25,7 +25,7 @@ public sealed class FlaskMariaDbTests : IClassFixture<FlaskMariaDb>
         result.Exit.ShouldBe(0, result.ToString());
         result.Out.ShouldNotContain("Service db:", Case.Sensitive, "it is taken from the environment: no container was started");
         _running.Example.Counts().ShouldBe((36, 0, 0, 0));
-        _running.Example.Copy.Read(".reports/test-coverage/cobertura.xml").ShouldContain("filename=\"books.py\"");
+        _running.Example.Copy.Read("reports/test-coverage/cobertura.xml").ShouldContain("filename=\"books.py\"");
     }
 
     [Fact]

@@ -12,25 +12,25 @@ public sealed class InitTests : IDisposable
 
     public static TheoryData<string, string[], string[]> Repositories => new()
     {
-        { "uv", ["pyproject.toml=[project]\nrequires-python = \">=3.11\"", "uv.lock="], ["stack: python", "versions: [\"3.11\"]", "manager: uv"] },
+        { "uv", ["pyproject.toml=[project]\nrequires-python = \">=3.11\"", "uv.lock="], ["stack: python", "versions: [\"3.11\", \"3.14\"]", "manager: uv"] },
         { "poetry", ["pyproject.toml=[tool.poetry]", "poetry.lock="], ["manager: poetry"] },
-        { "poetry's own Python version", ["pyproject.toml=[tool.poetry.dependencies]\npython = \"^3.12\""], ["manager: poetry", "versions: [\"3.12\"]"] },
+        { "poetry's own Python version", ["pyproject.toml=[tool.poetry.dependencies]\npython = \"^3.12\""], ["manager: poetry", "versions: [\"3.12\", \"3.14\"]"] },
         { "a key in a comment says nothing", ["pyproject.toml=# requires-python = \"3.8\", [tool.poetry]\n# fail_under = 99\n[project]\nname = \"requires-python = '3.8'\"", "setup.cfg=; fail_under = 98\n[coverage:report]\nfail_under=81", "tests/test_a.py="], ["manager: uv", "test-coverage: { minimum: 81 }"] },
         { "broken pyproject.toml", ["pyproject.toml=[project\nrequires-python = \"3.11\"", "poetry.lock="], ["stack: python", "manager: poetry"] },
         { "pip", ["requirements.txt=flask"], ["manager: pip"] },
         { "coverage threshold", ["pyproject.toml=[tool.coverage.report]\nfail_under = 82", "tests/test_a.py="], ["test-coverage: { minimum: 82 } # copied from pyproject.toml"] },
-        { "npm", ["package.json={\"engines\":{\"node\":\">=22\"}}", "package-lock.json={}"], ["stack: node", "versions: [\"22\"]", "manager: npm"] },
+        { "npm", ["package.json={\"engines\":{\"node\":\">=22\"}}", "package-lock.json={}"], ["stack: node", "versions: [\"22\", \"24\"]", "manager: npm"] },
         { "pnpm by lock", ["package.json={}", "pnpm-lock.yaml="], ["manager: pnpm"] },
         { "yarn by packageManager", ["package.json={\"packageManager\":\"yarn@4.18.1\"}", "package-lock.json={}"], ["manager: yarn"] },
-        { "vitest threshold", ["package.json={}", "vitest.config.ts=export default { test: { coverage: { thresholds: { branches: 70, lines: 91 } } } }"], ["minimum: 91"] },
+        { "vitest threshold", ["package.json={\"devDependencies\":{\"@vitest/coverage-v8\":\"3.2.0\"}}", "vitest.config.ts=export default { test: { coverage: { thresholds: { branches: 70, lines: 91 } } } }"], ["minimum: 91"] },
         { "solution", ["Shop.sln=", "src/Shop/Shop.csproj=<TargetFramework>net10.0</TargetFramework>", "global.json={}"], ["stack: dotnet", "solution: Shop.sln", "versions: [\"10.0\"]"] },
-        { "multi-targeting", ["a/a.csproj=<TargetFrameworks>net8.0;net9.0</TargetFrameworks>", "Shop.slnx="], ["solution: Shop.slnx", "versions: [\"9.0\"]"] },
+        { "multi-targeting", ["a/a.csproj=<TargetFrameworks>net8.0;net9.0</TargetFrameworks>", "Shop.slnx="], ["solution: Shop.slnx", "versions: [\"10.0\"]"] },
         { "frameworks of one system, and old ones", ["a/a.csproj=<Project><PropertyGroup><!-- <TargetFramework>net11.0</TargetFramework> --><TargetFrameworks>netstandard2.0;net48; net10.0-windows;net9.0</TargetFrameworks></PropertyGroup></Project>", "Shop.slnx="], ["versions: [\"10.0\"]"] },
         { "broken project file", ["a/a.csproj=<Project", "Shop.slnx="], ["solution: Shop.slnx"] },
         {
             "monorepo",
-            ["services/api/Api.sln=", "services/api/src/Api.csproj=<TargetFramework>net10.0</TargetFramework>", "web/package.json={}", "web/node_modules/x/package.json={}", "tools/report/setup.cfg="],
-            ["path: services/api, name: api, stack: dotnet", "path: web, name: web, stack: node", "path: tools/report, name: report, stack: python"]
+            ["services/api/Api.sln=", "services/api/src/Api.csproj=<TargetFramework>net10.0</TargetFramework>", "web/package.json={}", "web/node_modules/x/package.json={}", "tools/report/setup.cfg=[metadata]"],
+            ["path: services/api\n    name: api\n    stack: dotnet", "path: web\n    name: web\n    stack: node", "path: tools/report\n    name: report\n    stack: python"]
         },
         { "GitHub remote", ["requirements.txt=", ".git/config=[remote \"origin\"]\n\turl = git@github.com:me/shop.git"], ["targets: [github, cake]"] },
         { "GitLab remote of one's own", ["requirements.txt=", ".git/config=[remote \"origin\"]\n\turl = https://user@gitlab.example.org:8443/me/shop.git"], ["targets: [gitlab, cake]"] },

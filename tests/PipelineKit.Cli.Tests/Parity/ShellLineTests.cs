@@ -45,8 +45,8 @@ public sealed class ShellLineTests
     {
         var read = new[]
         {
-            GitHubOutput.Read(File.ReadAllText(Path.Combine(Grammar, ".github", "workflows", "ci.yml")), "ci.yml"),
-            GitLabOutput.Read(File.ReadAllText(Path.Combine(Grammar, ".gitlab-ci.yml")), ".gitlab-ci.yml", []),
+            GitHubOutput.Read(File.ReadAllText(Path.Combine(Grammar, ".github", "workflows", "ci.yml")), "ci.yml", new HashSet<string> { "reports/lint" }),
+            GitLabOutput.Read(File.ReadAllText(Path.Combine(Grammar, ".gitlab-ci.yml")), ".gitlab-ci.yml", new HashSet<string> { "reports/lint" }, []),
             CakeOutput.Read(File.ReadAllText(Path.Combine(Grammar, "pipelinekit.cake")), "pipelinekit.cake"),
         };
 

@@ -5,7 +5,7 @@ namespace PipelineKit.Cli.Tests.Support;
 /// <summary>A throw-away copy of a folder as a git repository of its own, under the name of the original.</summary>
 internal sealed class RepositoryCopy : IDisposable
 {
-    private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal) { "bin", "obj", "node_modules", ".git", "TestResults", ".reports", "__pycache__" };
+    private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal) { "bin", "obj", "node_modules", ".git", "TestResults", "reports", "__pycache__" };
 
     private readonly string _parent = Directory.CreateTempSubdirectory("pipelinekit-").FullName;
 

@@ -7,13 +7,13 @@ namespace PipelineKit.Core.Tests.Resolution;
 public sealed class ParityDigestTests
 {
     private const string VectorText =
-        """{"directory":".","env":{"DATABASE_HOST":{"get":"host","service":"db"},"DATABASE_PORT":{"get":"port","service":"db"},"PYTHONUTF8":"1"},"install":[{"argv":["uv","sync","--locked","--all-groups"]}],"matrix":{"python":["3.11","3.12"]},"run":[{"argv":["uv","run","pytest","--cov","--cov-fail-under=75","--cov-report=term","--cov-report=xml:.reports/test-coverage/cobertura.xml","--junitxml=.reports/test-coverage/junit.xml"]},{"always":true,"argv":["uv","run","coverage","report","--format=markdown"],"stdout":".reports/test-coverage/summary.md"}],"services":{"db":{"env":{"MARIADB_DATABASE":"app","MARIADB_PASSWORD":"app","MARIADB_RANDOM_ROOT_PASSWORD":"1","MARIADB_USER":"app"},"image":"mariadb:11.4.5"}},"timeoutSeconds":1200,"toolchains":{"python":{"matrix":"python"},"uv":"0.12.5"}}""";
+        """{"directory":".","env":{"DATABASE_HOST":{"get":"host","service":"db"},"DATABASE_PORT":{"get":"port","service":"db"},"PYTHONUTF8":"1"},"install":[{"argv":["uv","sync","--locked","--all-groups"]}],"matrix":{"python":["3.11","3.12"]},"run":[{"argv":["uv","run","pytest","--cov","--cov-fail-under=75","--cov-report=term","--cov-report=xml:reports/test-coverage/cobertura.xml","--junitxml=reports/test-coverage/junit.xml"]},{"always":true,"argv":["uv","run","coverage","report","--format=markdown"],"stdout":"reports/test-coverage/summary.md"}],"services":{"db":{"env":{"MARIADB_DATABASE":"app","MARIADB_PASSWORD":"app","MARIADB_RANDOM_ROOT_PASSWORD":"1","MARIADB_USER":"app"},"image":"mariadb:11.4.5"}},"timeoutSeconds":1200,"toolchains":{"python":{"matrix":"python"},"uv":"0.12.5"}}""";
 
     [Fact]
     public void The_documented_vector_gives_the_documented_text_and_hash()
     {
         ParityDigest.CanonicalText(Vector()).ShouldBe(VectorText);
-        ParityDigest.Compute(Vector()).ShouldBe("ae27a4c3ad16062f3aaf537ad435439f942039ab1376729d215f977b5d5fb75f");
+        ParityDigest.Compute(Vector()).ShouldBe("d89c3295557fe6ea4634417627abd96cf3a7c108ca6106eb9becd5536e73db58");
     }
 
     public static TheoryData<string, Func<Job, Job>> Outside => new()
@@ -93,7 +93,7 @@ public sealed class ParityDigestTests
         Title = "Tests",
         Phase = Phase.Test,
         Runner = new Runner("linux", ["ubuntu-24.04"], []),
-        ReportsDirectory = ".reports/test-coverage",
+        ReportsDirectory = "reports/test-coverage",
         Timeout = TimeSpan.FromMinutes(20),
         Matrix = new Matrix { Axes = [new MatrixAxis("python", ["3.11", "3.12"])] },
         Toolchains = [new Toolchain(Definition("python"), new MatrixValue("python")), new Toolchain(Definition("uv"), "0.12.5")],
@@ -117,14 +117,14 @@ public sealed class ParityDigestTests
             new Command
             {
                 Name = "pytest",
-                Argv = ["uv", "run", "pytest", "--cov", "--cov-fail-under=75", "--cov-report=term", "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml"],
+                Argv = ["uv", "run", "pytest", "--cov", "--cov-fail-under=75", "--cov-report=term", "--cov-report=xml:reports/test-coverage/cobertura.xml", "--junitxml=reports/test-coverage/junit.xml"],
                 Findings = [1],
             },
             new Command
             {
                 Name = "coverage table",
                 Argv = ["uv", "run", "coverage", "report", "--format=markdown"],
-                Stdout = ".reports/test-coverage/summary.md",
+                Stdout = "reports/test-coverage/summary.md",
                 Always = true,
             },
         ],

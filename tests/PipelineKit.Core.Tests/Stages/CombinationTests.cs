@@ -130,7 +130,7 @@ public sealed partial class CombinationTests
     {
         foreach (var report in job.Reports)
         {
-            (report.Path.StartsWith(".reports/", StringComparison.Ordinal) || report.Kind == ReportKind.Html).ShouldBeTrue(spec);
+            (report.Path.StartsWith("reports/", StringComparison.Ordinal) || report.Kind == ReportKind.Html).ShouldBeTrue(spec);
             if (report.Line is { } line)
             {
                 new Regex(line).GetGroupNumbers().Length.ShouldBe(2);

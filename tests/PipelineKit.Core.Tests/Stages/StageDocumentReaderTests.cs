@@ -35,7 +35,7 @@ public sealed class StageDocumentReaderTests
         job.Env.ShouldContain(new KeyValuePair<string, Value>("DATABASE_HOST", new ServiceValue("db", "host")));
         job.Env.ShouldContain(new KeyValuePair<string, Value>("API_TOKEN", new SecretValue("API_TOKEN", false)));
         job.Run[0].Findings.ShouldBe([1]);
-        job.Run[1].ShouldSatisfyAllConditions(c => c.Always.ShouldBeTrue(), c => c.Stdout.ShouldBe(".reports/test-coverage/summary.md"));
+        job.Run[1].ShouldSatisfyAllConditions(c => c.Always.ShouldBeTrue(), c => c.Stdout.ShouldBe("reports/test-coverage/summary.md"));
         job.Run[2].ShouldSatisfyAllConditions(c => c.Script.ShouldBe("./scripts/check.sh | tee check.log\n"), c => c.Shell.ShouldBe("sh"));
         job.When!.Events.ShouldBe(PipelineEvents.All & ~PipelineEvents.Tag);
         job.Locks.ShouldBe(["workspace"]);

@@ -45,7 +45,7 @@ internal static class LedgerInputs
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(Path.Combine(TestFolders.Repository, folder), "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-            .Where(f => !Relative(f).Split('/').Any(p => p is "bin" or "obj" or "node_modules" or ".reports" or "__pycache__" or ".cake"))
+            .Where(f => !Relative(f).Split('/').Any(p => p is "bin" or "obj" or "node_modules" or "reports" or "__pycache__" or ".cake"))
             .Order(StringComparer.Ordinal);
 
     private static string Relative(string path) => Path.GetRelativePath(TestFolders.Repository, path).Replace('\\', '/');

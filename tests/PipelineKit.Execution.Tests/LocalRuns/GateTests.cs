@@ -24,8 +24,8 @@ public sealed class GateTests : IDisposable
         trace.ShouldContain("probe|/web|check|web");
         trace.IndexOf("probe||install").ShouldBeLessThan(trace.IndexOf("probe||check|lint"));
         run["versions"].Leaves.Select(l => l.Outcome).ShouldBe([Outcome.Skipped, Outcome.Passed]);
-        _sandbox.Read(".reports/versions-py-2.0/leaf.txt").ShouldBe("2.0\n");
-        _sandbox.Read(".reports/versions/leaf.txt").ShouldBe("2.0\n", "later jobs find the primary leaf's files");
+        _sandbox.Read("reports/versions-py-2.0/leaf.txt").ShouldBe("2.0\n");
+        _sandbox.Read("reports/versions/leaf.txt").ShouldBe("2.0\n", "later jobs find the primary leaf's files");
         _sandbox.Read("env.txt").Split('\n').ShouldBe(["2.0", "2.0", "db.example", "1", "", ""], ignoreOrder: true);
         Tool.Run(_sandbox.Root, "git", ["status", "--porcelain"]).Out.ShouldBe("", "what a run leaves is not git's");
     }

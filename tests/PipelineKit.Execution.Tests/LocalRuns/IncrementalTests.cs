@@ -18,7 +18,7 @@ public sealed class IncrementalTests : IDisposable
     {
         _sandbox.Write("src/a.txt", "1");
         (await _sandbox.RunAsync(Lint))["lint"].Outcome.ShouldBe(Outcome.Passed);
-        Directory.Delete(Path.Combine(_sandbox.Root, ".reports/lint"), recursive: true);
+        Directory.Delete(Path.Combine(_sandbox.Root, "reports/lint"), recursive: true);
         _sandbox.Write("trace.log", "");
 
         var second = await _sandbox.RunAsync(Lint);
@@ -26,7 +26,7 @@ public sealed class IncrementalTests : IDisposable
         second.End.Passed.ShouldBeTrue();
         second["lint"].Outcome.ShouldBe(Outcome.Unchanged);
         second["lint"].Reason.ShouldBe("its inputs are as they were when it last passed");
-        _sandbox.Has(".reports/lint/out.txt").ShouldBeTrue();
+        _sandbox.Has("reports/lint/out.txt").ShouldBeTrue();
         _sandbox.Trace().ShouldBeEmpty();
 
         _sandbox.Write("elsewhere.txt", "not among the declared paths");

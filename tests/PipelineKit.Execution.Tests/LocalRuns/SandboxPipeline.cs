@@ -34,10 +34,10 @@ internal static class SandboxPipeline
 
     private static IEnumerable<Job> Gate() =>
     [
-        Job("lint", Probe("check", "lint") with { Stdout = ".reports/lint/out.txt" }) with { Install = Dependencies, When = new Condition { Paths = ["src/**"] } },
+        Job("lint", Probe("check", "lint") with { Stdout = "reports/lint/out.txt" }) with { Install = Dependencies, When = new Condition { Paths = ["src/**"] } },
         Job("lint-style", Probe("check", "style")) with { Stage = "lint", Needs = [new Need("lint", [])], Install = Dependencies },
-        Job("web-lint", Probe("check", "web")) with { Stage = "weblint", Project = Web, ReportsDirectory = "web/.reports/web-lint" },
-        Job("versions", Probe("report", ".reports/versions/leaf.txt", "x") with { Argv = ["probe", "report", ".reports/versions/leaf.txt", new MatrixValue("py")] }, Probe("env", "PK_PY"), Probe("env", "FAKEPY")) with
+        Job("web-lint", Probe("check", "web")) with { Stage = "weblint", Project = Web, ReportsDirectory = "web/reports/web-lint" },
+        Job("versions", Probe("report", "reports/versions/leaf.txt", "x") with { Argv = ["probe", "report", "reports/versions/leaf.txt", new MatrixValue("py")] }, Probe("env", "PK_PY"), Probe("env", "FAKEPY")) with
         {
             Phase = Phase.Test,
             Matrix = new Matrix { Axes = [new("py", ["1.0", "2.0"])] },
@@ -70,7 +70,7 @@ internal static class SandboxPipeline
         Job("script", new Command { Name = "script", Script = "set -u\nprobe say one | cat > piped.txt\nfalse\nprobe say never\n", Shell = "sh" }) with { Gate = false },
         Job("secret", Probe("env", "TOKEN")) with { Gate = false, Env = [new("TOKEN", new SecretValue("REAL_TOKEN", Required: true))] },
         Job("slow", Probe("hang", "slow")) with { Gate = false, Timeout = TimeSpan.FromMinutes(1.5) },
-        Job("promise", Probe("check", "promise"), Probe("maybe", ".reports/promise/junit.xml")) with { Gate = false, Reports = [new Report(ReportKind.Junit, ".reports/promise/*.xml")] },
+        Job("promise", Probe("check", "promise"), Probe("maybe", "reports/promise/junit.xml")) with { Gate = false, Reports = [new Report(ReportKind.Junit, "reports/promise/*.xml")] },
         Job("deploy", Probe("say", "deployed")) with { Gate = false, Environment = new DeploymentEnvironment("production", Approval: true) },
         Job("told", Probe("say", "my s3cret"), new Command { Name = "typed", Argv = ["probe", "check", new EnvReference("TOKEN")] }) with
         {

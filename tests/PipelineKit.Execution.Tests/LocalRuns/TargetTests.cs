@@ -137,7 +137,7 @@ public sealed class TargetTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, 0, "its commands passed, but it left no JUnit report .reports/promise/*.xml")]
+    [InlineData(null, 0, "its commands passed, but it left no JUnit report reports/promise/*.xml")]
     [InlineData("<testsuites/>", 0, "")]
     [InlineData(null, 1, "`probe check promise` exit code 1")]
     public async Task A_promised_report_that_is_not_there_fails_the_job(string? report, int code, string reason)
@@ -195,7 +195,7 @@ public sealed class TargetTests : IDisposable
 
         DryRun.Write(writer, SandboxPipeline.Create(), new RunRequest { Targets = ["versions", "values"] }, new Dictionary<string, string>());
 
-        writer.ToString().ShouldContain("versions (py 1.0)\n    $ probe install\n    $ probe report .reports/versions/leaf.txt 1.0\n");
+        writer.ToString().ShouldContain("versions (py 1.0)\n    $ probe install\n    $ probe report reports/versions/leaf.txt 1.0\n");
         writer.ToString().ShouldContain("values\n    LITERAL='$HOME %PATH% `x`'\n    TOKEN=<secret REAL_TOKEN>\n");
         writer.ToString().ShouldContain("    $ probe say '$LITERAL'\n");
         _sandbox.Trace().ShouldBeEmpty();

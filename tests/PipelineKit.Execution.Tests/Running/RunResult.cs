@@ -18,7 +18,7 @@ internal sealed record RunResult(
     /// <summary>Ids of the jobs that failed, sorted.</summary>
     public IReadOnlyList<string> Failed => [.. Jobs.Where(j => j.Value != 0).Select(j => j.Key).Order(StringComparer.Ordinal)];
 
-    public string ReportsOf(string job) => Path.Combine(Folders[job], ".reports", job);
+    public string ReportsOf(string job) => Path.Combine(Folders[job], "reports", job);
 
     /// <summary>The end of the output, for messages of failed tests.</summary>
     public string Tail => string.Join('\n', Output.Split('\n').TakeLast(150));

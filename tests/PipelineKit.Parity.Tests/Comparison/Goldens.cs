@@ -25,7 +25,7 @@ internal static partial class Goldens
         Add("gitlab", Path.Combine(folder, ".gitlab-ci.yml"));
         Add("cake", Path.Combine(folder, "pipelinekit.cake"));
         Add("forgejo", Path.Combine(folder, ".forgejo", "workflows", "ci.yml"));
-        return new Outputs(Path.GetRelativePath(Places.Repository, folder).Replace('\\', '/'), texts) { LeftOut = LeftOut(folder) };
+        return new Outputs(Path.GetRelativePath(Places.Repository, folder).Replace('\\', '/'), texts) { LeftOut = LeftOut(folder), Stated = Comparison.Stated.In(folder) };
 
         void Add(string platform, string file)
         {

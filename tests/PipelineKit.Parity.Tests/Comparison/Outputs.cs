@@ -18,6 +18,9 @@ internal sealed record Outputs(string Name, IReadOnlyDictionary<string, string> 
         ["forgejo"] = GitHubReader.ReadForgejo,
     };
 
+    /// <summary>What the program says that all of them do, by job.</summary>
+    public Stated Stated { get; init; } = new(new Dictionary<(string, string), string>());
+
     /// <summary>Jobs that the program said it leaves out, by platform; only these may be missing.</summary>
     public ILookup<string, string> LeftOut { get; init; } = Array.Empty<string>().ToLookup(_ => "");
 

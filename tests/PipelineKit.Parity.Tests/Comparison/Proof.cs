@@ -4,7 +4,7 @@ using PipelineKit.Parity.Tests.Reading;
 
 namespace PipelineKit.Parity.Tests.Comparison;
 
-/// <summary>Compares what the readers found, job by job; the comments come last.</summary>
+/// <summary>Compares what the readers found, job by job; what the program says of them comes last.</summary>
 internal static class Proof
 {
     /// <summary>Everything that contradicts parity; empty when it holds.</summary>
@@ -12,7 +12,7 @@ internal static class Proof
     public static IReadOnlyList<string> Problems(Outputs outputs)
     {
         var pipelines = outputs.Read();
-        var comments = outputs.Texts.ToDictionary(text => text.Key, text => Comments.Of(text.Value));
+        var broken = outputs.Texts.ToDictionary(text => text.Key, text => Comments.Broken(text.Value));
         var problems = new List<string>();
         foreach (var id in pipelines.SelectMany(p => p.Jobs.Keys).Distinct(StringComparer.Ordinal))
         {
@@ -25,9 +25,9 @@ internal static class Proof
             }
 
             // A patch that gives up parity says so in the file; what it does is then its own.
-            var kept = pipelines.Where(p => p.Jobs.ContainsKey(id) && !comments[p.Platform].GetValueOrDefault(id, "").StartsWith(Comments.Broken, StringComparison.Ordinal));
+            var kept = pipelines.Where(p => p.Jobs.ContainsKey(id) && !broken[p.Platform].ContainsKey(id));
             var parts = Agreement.Settle(kept.ToDictionary(p => p.Platform, p => p.Jobs[id]));
-            problems.AddRange(WrongComments(id, parts, comments));
+            problems.AddRange(Contradicted(id, parts, outputs.Stated));
             ReportMakers.TakeOut(parts);
             problems.AddRange(Differences.Between(parts.ToDictionary(p => p.Key, p => (JsonNode?)p.Value)).Select(difference => $"{id}: {difference}"));
         }
@@ -35,11 +35,10 @@ internal static class Proof
         return problems;
     }
 
-    private static IEnumerable<string> WrongComments(
-        string id, Dictionary<string, JsonObject> parts, Dictionary<string, IReadOnlyDictionary<string, string>> comments) =>
+    private static IEnumerable<string> Contradicted(string id, Dictionary<string, JsonObject> parts, Stated stated) =>
         from part in parts
         let digest = JobDigest.Shown(part.Value)
-        let comment = comments[part.Key].GetValueOrDefault(id, "nothing")
-        where comment != digest
-        select $"{id}: parity {digest} was read on {part.Key}, its comment says {comment}: {CanonicalText.Of(part.Value)}";
+        let said = stated.For(id, part.Key)
+        where said != digest
+        select $"{id}: parity {digest} was read on {part.Key}, the lock file says {said}: {CanonicalText.Of(part.Value)}";
 }

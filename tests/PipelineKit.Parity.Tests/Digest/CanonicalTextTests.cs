@@ -11,8 +11,8 @@ public sealed class CanonicalTextTests
         var parts = JsonNode.Parse(text)!;
 
         CanonicalText.Of(parts).ShouldBe(text);
-        JobDigest.Of(parts).ShouldBe("ae27a4c3ad16062f3aaf537ad435439f942039ab1376729d215f977b5d5fb75f");
-        JobDigest.Shown(parts).ShouldBe("ae27a4c3");
+        JobDigest.Of(parts).ShouldBe("d89c3295557fe6ea4634417627abd96cf3a7c108ca6106eb9becd5536e73db58");
+        JobDigest.Shown(parts).ShouldBe("d89c3295");
     }
 
     [Fact]

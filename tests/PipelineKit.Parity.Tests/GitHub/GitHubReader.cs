@@ -144,11 +144,11 @@ internal static class GitHubReader
 
         private void Run(Step step)
         {
-            if (step.Id == Step.InstallId)
+            if (step.IsInstall)
             {
                 _install = [.. (step.Commands ?? throw new UnreadableException("the install is a script")).Select(Shape.Bare)];
             }
-            else if (_steps.Count > 0 || (!SetsUp(step) && step.Run != "mkdir -p .reports/" + id))
+            else if (_steps.Count > 0 || (!SetsUp(step) && !(step.Run.StartsWith("mkdir -p ", StringComparison.Ordinal) && step.Run.EndsWith("reports/" + id, StringComparison.Ordinal))))
             {
                 _steps.Add(step);
             }

@@ -6,15 +6,15 @@ using YamlDotNet.RepresentationModel;
 namespace PipelineKit.Parity.Tests.GitHub;
 
 /// <summary>A step with a <c>run</c>, and how its condition asks for another one.</summary>
-internal sealed partial record Step(string? Id, string Run, string Shell, bool IsAlways, string? Asks, bool AsksForSuccess, bool IsConditional)
+internal sealed partial record Step(string? Id, bool IsInstall, string Run, string Shell, bool IsAlways, string? Asks, bool AsksForSuccess, bool IsConditional)
 {
     /// <summary>The step that prepares the dependencies; it may run where the lock file is.</summary>
-    public const string InstallId = "install";
+    private const string InstallName = "Install";
 
     public static Step Of(YamlNode node, string defaultShell)
     {
         node.Allow("id", "name", "if", "run", "shell", "continue-on-error", "env", "working-directory");
-        if (node.Get("working-directory") is not null && node.Text("id") != InstallId)
+        if (node.Get("working-directory") is not null && node.Text("name") != InstallName)
         {
             throw new UnreadableException("a step with a folder of its own");
         }
@@ -29,6 +29,7 @@ internal sealed partial record Step(string? Id, string Run, string Shell, bool I
         var match = Outcome().Match(condition ?? "");
         return new Step(
             node.Text("id"),
+            node.Text("name") == InstallName,
             node.Text("run") ?? "",
             node.Text("shell") ?? defaultShell,
             node.Text("continue-on-error") == "true",
@@ -51,8 +52,8 @@ internal sealed partial record Step(string? Id, string Run, string Shell, bool I
 
     [GeneratedRegex(
         """
-        ^(?:cat\ [^|;&<>]+\ (?:>>|\|\ tee\ -a)\ "\$GITHUB_STEP_SUMMARY"\ \|\|\ true
-        |python3\ -\ [^|;&<>]+\ <<\ 'EOF'\ (?:>>|\|\ tee\ -a)\ "\$GITHUB_STEP_SUMMARY"\ \|\|\ true\n(?:(?!EOF$).*\n)*EOF
+        ^(?:cat\ [^|;&<>$]+\ >>\ "\$GITHUB_STEP_SUMMARY"
+        |python3\ (?:\.\./)*\.pipelinekit/summary\.py\ [^|;&<>$]+\ >>\ "\$GITHUB_STEP_SUMMARY"
         |echo\ "\w+=\$RUNNER_TEMP/[\w-]+"\ \|\ tee\ -a\ "\$GITHUB_ENV"\ >>\ "\$GITHUB_OUTPUT")$
         """,
         RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]

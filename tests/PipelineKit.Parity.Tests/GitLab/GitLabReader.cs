@@ -10,16 +10,17 @@ internal static class GitLabReader
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
-        "default", "stages", "workflow",
+        "default", "stages", "workflow", "variables",
     };
 
     public static ReadPipeline Read(string text)
     {
         var root = YamlText.Load(text);
-        root.Get("default").Allow("interruptible", "retry", "tags");
+        root.Get("default").Allow("interruptible", "retry", "tags", "image");
+        var whole = new WholeJobs(root);
         var jobs = root.Entries()
-            .Where(job => !Keywords.Contains(job.Key) && !ReadPipeline.IsOwn(job.Key))
-            .Select(job => Guarded.Read("gitlab", job.Key, () => new JobReader(job.Key, job.Value).Read()));
+            .Where(job => !Keywords.Contains(job.Key) && job.Key[0] != '.' && !ReadPipeline.IsOwn(job.Key))
+            .Select(job => Guarded.Read("gitlab", job.Key, () => new JobReader(job.Key, whole.Of(job.Value)).Read()));
         return new ReadPipeline("gitlab", jobs.ToDictionary(job => job.Id));
     }
 
@@ -31,7 +32,7 @@ internal static class GitLabReader
         public ReadJob Read()
         {
             node.Allow(
-                "stage", "needs", "dependencies", "rules", "when", "allow_failure", "image", "tags", "timeout", "interruptible", "resource_group", "environment",
+                "extends", "stage", "needs", "dependencies", "rules", "when", "allow_failure", "image", "tags", "timeout", "interruptible", "resource_group", "environment",
                 "parallel", "services", "id_tokens", "variables", "cache", "before_script", "script", "after_script", "coverage", "artifacts", "pages");
             var scripts = new JobScripts(id, node);
             _job.Parts["directory"] = scripts.Directory;

@@ -17,7 +17,7 @@ internal sealed class JobScripts
 
     public JobScripts(string id, YamlNode node)
     {
-        _reports = MakeFolder + ".reports/" + id;
+        _reports = MakeFolder + "reports/" + id;
         Before([.. node.Get("before_script").Texts()]);
         var runs = node.Get("variables").Text("GIT_STRATEGY") != "none";
         var after = node.Get("after_script").Texts().ToList();
@@ -34,7 +34,7 @@ internal sealed class JobScripts
         }
 
         // GitLab wants a script in every job; where the platform does the work, it only says the title.
-        IEnumerable<JsonObject> deciding = runs ? Commands([.. node.Get("script").Texts()], always: false) : [];
+        IEnumerable<JsonObject> deciding = runs ? Commands([.. node.Get("script").Texts().SkipWhile(line => line.StartsWith(MakeFolder, StringComparison.Ordinal) && line.EndsWith(_reports[MakeFolder.Length..], StringComparison.Ordinal))], always: false) : [];
         Run = Shape.InOrder(deciding.Concat(Commands(after, always: true)));
     }
 

@@ -13,7 +13,7 @@ internal sealed class TraceVariables
     public TraceVariables(Outputs outputs, IReadOnlyList<TraceJob> jobs)
     {
         var read = outputs.Read();
-        _names = jobs.ToDictionary(job => job.Id, job => job.Secrets.Select(s => s.Key).Concat(job.Leaves[0].Keys.Select(TraceJob.VariableOf)).ToHashSet(StringComparer.Ordinal));
+        _names = jobs.ToDictionary(job => job.Id, job => job.Secrets.Select(s => s.Key).ToHashSet(StringComparer.Ordinal));
         foreach (var job in jobs)
         {
             var parts = read.Where(p => p.Jobs.ContainsKey(job.Id)).ToDictionary(p => p.Platform, p => p.Jobs[job.Id]);

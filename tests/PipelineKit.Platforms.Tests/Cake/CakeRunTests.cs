@@ -27,8 +27,8 @@ public sealed class CakeRunTests
         _sandbox.Trace().Count(l => l == "probe||install").ShouldBe(3, "one that the stages share, one for the leg that sets another version, and the shared one again for the stages behind it");
         _sandbox.Trace().ShouldContain("probe|/web|check|web");
         _sandbox.Trace()[0].ShouldBe("probe||install");
-        _sandbox.Read(".reports/versions-py-2.0/leaf.txt").ShouldBe("2.0\n");
-        _sandbox.Read(".reports/versions/leaf.txt").ShouldBe("2.0\n", "later stages find the leg's files");
+        _sandbox.Read("reports/versions-py-2.0/leaf.txt").ShouldBe("2.0\n");
+        _sandbox.Read("reports/versions/leaf.txt").ShouldBe("2.0\n", "later stages find the leg's files");
         _sandbox.Read("env.txt").Split('\n').ShouldBe(["2.0", "2.0", "db.example", "1", "", ""]);
     }
 

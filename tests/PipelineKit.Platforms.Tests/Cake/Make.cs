@@ -15,7 +15,7 @@ internal static class Make
         Title = id,
         Phase = Phase.Check,
         Runner = new Runner("linux", ["ubuntu-24.04"], []),
-        ReportsDirectory = ".reports/" + id,
+        ReportsDirectory = "reports/" + id,
         Timeout = TimeSpan.FromMinutes(10),
         Run = run,
     };

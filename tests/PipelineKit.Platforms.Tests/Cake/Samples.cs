@@ -61,7 +61,7 @@ internal static class Samples
         Locks = ["workspace"],
         When = new Condition { Paths = ["src/**", "tests/**", "uv.lock"] },
         Digest = "ae27a4c3ad16062f",
-        Reports = [new Report(ReportKind.Junit, ".reports/test-coverage/junit.xml")],
+        Reports = [new Report(ReportKind.Junit, "reports/test-coverage/junit.xml")],
         Run =
         [
             new()
@@ -70,7 +70,7 @@ internal static class Samples
                 Argv =
                 [
                     "uv", "run", "pytest", "--cov", "--cov-fail-under=75", "--cov-report=term",
-                    "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml",
+                    "--cov-report=xml:reports/test-coverage/cobertura.xml", "--junitxml=reports/test-coverage/junit.xml",
                 ],
                 Findings = [1],
             },
@@ -79,7 +79,7 @@ internal static class Samples
                 Name = "coverage table",
                 Argv = ["uv", "run", "coverage", "report", "--format=markdown"],
                 Always = true,
-                Stdout = ".reports/test-coverage/summary.md",
+                Stdout = "reports/test-coverage/summary.md",
             },
             new() { Name = "legacy check", Script = "./scripts/check.sh | tee \"check.log\"\n", Shell = "sh" },
         ],

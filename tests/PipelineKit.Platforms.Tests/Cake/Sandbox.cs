@@ -39,7 +39,7 @@ public sealed class Sandbox : IAsyncLifetime
     /// <summary>Forgets everything that an earlier run left behind.</summary>
     public void Reset()
     {
-        foreach (var folder in (string[])["codes", ".reports", "web/.reports", ".cake/state", "dist", "src"])
+        foreach (var folder in (string[])["codes", "reports", "web/reports", ".cake/state", "dist", "src"])
         {
             if (Directory.Exists(Path.Combine(Root, folder)))
             {

@@ -34,14 +34,14 @@ internal static class SandboxPipeline
 
     private static IEnumerable<Job> Gate() =>
     [
-        Job("lint", Probe("check", "lint") with { Stdout = ".reports/lint/out.txt" }) with { Install = Dependencies, When = new Condition { Paths = ["src/**"] } },
+        Job("lint", Probe("check", "lint") with { Stdout = "reports/lint/out.txt" }) with { Install = Dependencies, When = new Condition { Paths = ["src/**"] } },
         Job("lint-style", Probe("check", "style")) with { Stage = "lint", Needs = [new Need("lint", [])], Install = Dependencies },
-        Job("web-lint", Probe("check", "web")) with { Stage = "weblint", Project = Web, ReportsDirectory = "web/.reports/web-lint" },
-        Job("versions", Probe("report", ".reports/versions/leaf.txt", "x") with { Argv = ["probe", "report", ".reports/versions/leaf.txt", new MatrixValue("py")] }, Probe("env", "PK_PY"), Probe("env", "FAKEPY")) with
+        Job("web-lint", Probe("check", "web")) with { Stage = "weblint", Project = Web, ReportsDirectory = "web/reports/web-lint" },
+        Job("versions", Probe("report", "reports/versions/leaf.txt", "x") with { Argv = ["probe", "report", "reports/versions/leaf.txt", new MatrixValue("py")] }, Probe("env", "PK_PY"), Probe("env", "FAKEPY")) with
         {
             Phase = Phase.Test,
-            ReportsDirectory = ".reports/versions",
-            Reports = [new Report(ReportKind.Other, ".reports/versions/leaf.txt")],
+            ReportsDirectory = "reports/versions",
+            Reports = [new Report(ReportKind.Other, "reports/versions/leaf.txt")],
             Matrix = new Matrix { Axes = [new("py", ["1.0", "2.0"])] },
             Toolchains = [new Toolchain(FakePython, new MatrixValue("py"))],
             Install = Dependencies,

@@ -30,8 +30,12 @@ internal static class GitHubHarness
         var emitter = new GitHubEmitter();
         var diagnostics = new DiagnosticBag();
         var files = emitter.Emit(pipeline, new EmitContext(emitter.DefaultPath, Pins, diagnostics));
-        return (files.Single().Tree!, diagnostics.Sorted());
+        return (files[0].Tree!, diagnostics.Sorted());
     }
+
+    /// <summary>The files beside the workflow that it calls.</summary>
+    public static List<EmittedFile> Files(Pipeline pipeline) =>
+        [.. new GitHubEmitter().Emit(pipeline, new EmitContext(new GitHubEmitter().DefaultPath, Pins, new DiagnosticBag())).Skip(1)];
 
     public static string Text(Pipeline pipeline) => YamlWriter.Write(Emit(pipeline).Tree);
 }

@@ -10,19 +10,27 @@ namespace PipelineKit.Platforms.Tests.GitHub;
 public class ScriptTests
 {
     [Theory]
-    [InlineData("success", "skipped", 0)]
-    [InlineData("success", "success", 0)]
-    [InlineData("success", "failure", 1)]
-    [InlineData("cancelled", "success", 1)]
-    public void The_gate_passes_only_when_no_job_failed_or_was_cancelled(string first, string second, int expected)
+    [InlineData("success", "success", null, 0)]
+    [InlineData("success", "failure", null, 1)]
+    [InlineData("cancelled", "success", null, 1)]
+    [InlineData("success", "skipped", null, 1)] // nothing leaves it out, so it was dropped
+    [InlineData("success", "skipped", "b", 0)]
+    [InlineData("success", "skipped", "false", 1)]
+    [InlineData("success", "failure", "b", 1)]
+    [InlineData("skipped", "success", "b", 1)]
+    public void The_gate_passes_only_when_every_job_succeeded_or_left_itself_out(string first, string second, string? leftOut, int expected)
     {
         Shell.Needs("jq");
         using var machine = new Shell();
-        machine.Environment["NEEDS"] = $$$"""{"a":{"result":"{{{first}}}","outputs":{}},"b":{"result":"{{{second}}}"}}""";
-        var workflow = new Workflow(Sample.Pipeline(Sample.Job("a", "make"), Sample.Job("b", "make")));
+        machine.Environment["JOBS"] = $$$"""{"a":{"result":"{{{first}}}","outputs":{}},"b":{"result":"{{{second}}}"}}""";
+        machine.Environment["LEFT_OUT"] = leftOut ?? "";
+        machine.Environment["GITHUB_STEP_SUMMARY"] = machine.Write("summary.md", "");
+        var when = leftOut is null ? Condition.Always : new Condition { Paths = ["src/**"] };
+        var workflow = new Workflow(Sample.Pipeline(Sample.Job("a", "make"), Sample.Job("b", "make") with { When = when }));
         var (code, output, _) = machine.Run(Workflow.TextOf(workflow.Steps("quality-gate").Single(), "run")!);
         code.ShouldBe(expected);
-        output.ShouldBe($"a: {first}\nb: {second}\n");
+        output.ShouldBe($"- a: {first}\n- b: {second}\n");
+        File.ReadAllText(Path.Combine(machine.Folder, "summary.md")).ShouldBe(output);
     }
 
     [Theory]
@@ -78,36 +86,38 @@ public class ScriptTests
     {
         Shell.Needs("python3");
         using var machine = new Shell();
-        machine.Write(".reports/job/a/junit.xml", """
+        machine.Write("reports/job/a/junit.xml", """
             <testsuites><testsuite><testcase classname="c" name="ok"/><testcase classname="c" name="bad"><failure>x &lt;failure</failure></testcase>
             <testcase classname="c" name="out"><skipped/></testcase></testsuite></testsuites>
             """);
-        machine.Write(".reports/job/b/junit.xml", """<testsuite><testcase name="broken"><error/></testcase></testsuite>""");
-        machine.Write(".reports/job/cobertura.xml", """<coverage line-rate="0.875"/>""");
-        Summary(machine, new Report(ReportKind.Junit, ".reports/job/**/junit.xml"), new Report(ReportKind.Cobertura, ".reports/job/cobertura.xml"))
-            .ShouldBe("4 tests, 2 failed, 1 skipped\n\n- `c bad`\n- `broken`\n\nLine coverage: 87.5%\n");
+        machine.Write("reports/job/b/junit.xml", """<testsuite><testcase name="broken"><error/></testcase></testsuite>""");
+        machine.Write("reports/job/cobertura.xml", """<coverage line-rate="0.875"><packages><package><classes><class filename="a.py"><lines><line number="1" hits="1"/><line number="2" hits="0"/></lines></class></classes></package></packages></coverage>""");
+        Summary(machine, new Report(ReportKind.Junit, "reports/job/**/junit.xml"), new Report(ReportKind.Cobertura, "reports/job/cobertura.xml"))
+            .ShouldBe("4 tests, 2 failed, 1 skipped\n\n- `c bad`\n- `broken`\n\nLine coverage: 87.5%\n\n| file | lines | missed |\n|---|--:|--:|\n| a.py | 2 | 1 |\n");
     }
 
     [Fact]
     public void A_summary_of_the_stage_stands_as_it_is()
     {
         using var machine = new Shell();
-        machine.Write(".reports/job/a b.md", "| a |\n");
-        Summary(machine, new Report(ReportKind.Summary, ".reports/job/a *.md"), new Report(ReportKind.Cobertura, ".reports/job/cobertura.xml")).ShouldBe("| a |\n");
+        machine.Write("reports/job/a b.md", "| a |\n");
+        Summary(machine, new Report(ReportKind.Summary, "reports/job/a *.md"), new Report(ReportKind.Cobertura, "reports/job/cobertura.xml")).ShouldBe("| a |\n\n");
     }
 
     [Fact]
-    public void A_missing_report_fails_nothing()
+    public void A_missing_report_is_told()
     {
         using var machine = new Shell();
-        Summary(machine, new Report(ReportKind.Summary, "none.md"), new Report(ReportKind.Junit, "none.xml")).ShouldNotContain("Traceback");
+        Summary(machine, new Report(ReportKind.Summary, "none.md"), new Report(ReportKind.Junit, "none.xml")).ShouldBe("No results: the tests did not run.\n");
     }
 
     private static string Summary(Shell machine, params Report[] reports)
     {
         var file = machine.Write("summary.md", "");
         machine.Environment["GITHUB_STEP_SUMMARY"] = file;
-        var result = machine.Run(new Workflow(Sample.Pipeline(Sample.Job("job", "make") with { Reports = reports })).Run("job", "Job summary"));
+        var pipeline = Sample.Pipeline(Sample.Job("job", "make") with { Reports = reports });
+        GitHubHarness.Files(pipeline).ForEach(f => machine.Write(f.Path, f.Text!));
+        var result = machine.Run(new Workflow(pipeline).Run("job", "Results in the job summary"));
         result.Code.ShouldBe(0, result.Errors);
         return File.ReadAllText(file);
     }
@@ -117,24 +127,25 @@ public class ScriptTests
     {
         Shell.Needs("jq");
         using var machine = new Shell();
-        machine.Write(".reports/code-scanning/x/a.sarif", Sarif("one", "A", "src/a.py", ""));
-        machine.Write(".reports/code-scanning/x/y/b.sarif", Sarif("one", "B", "file:///elsewhere/b.py", ""));
-        machine.Write(".reports/code-scanning/c.sarif", Sarif("two", "C", "c.py", ""","suppressions":[{"kind":"inSource"}]"""));
+        machine.Write("reports/job/x/a.sarif", Sarif("one", "A", "src/a.py", ""));
+        machine.Write("reports/job/x/y/b.sarif", Sarif("one", "B", "file:///elsewhere/b.py", ""));
+        machine.Write("reports/job/c.sarif", Sarif("two", "C", "c.py", ""","suppressions":[{"kind":"inSource"}]"""));
         var project = new Project("api", "services/api", "python");
         var job = Sample.Job("job", "make") with
         {
             Project = project,
-            ReportsDirectory = "services/api/.reports/job",
+            ReportsDirectory = "services/api/reports/job",
             IsSecurity = true,
-            Reports = [new Report(ReportKind.Sarif, "services/api/.reports/job/*.sarif")],
+            Reports = [new Report(ReportKind.Sarif, "services/api/reports/job/*.sarif")],
         };
-        var workflow = new Workflow(Sample.Pipeline(job));
-        machine.Environment["FOLDER"] = "services/api/";
+        var pipeline = Sample.Pipeline(job);
+        var workflow = new Workflow(pipeline);
+        GitHubHarness.Files(pipeline).ForEach(f => machine.Write(f.Path, f.Text!));
 
         var (code, _, errors) = machine.Run(workflow.Run("code-scanning", "Merge to one run per tool"));
 
         code.ShouldBe(0, errors);
-        var runs = (JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(machine.Folder, ".reports/code-scanning.sarif")))!["runs"]!;
+        var runs = (JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(machine.Folder, "reports/job.sarif")))!["runs"]!;
         runs.Select(run => $"{run!["tool"]!["driver"]!["name"]}: {string.Join(' ', ((JsonArray)run["tool"]!["driver"]!["rules"]!).Select(r => r!["id"]))}")
             .ShouldBe(["one: A B", "two: C"]);
         runs.SelectMany(run => (JsonArray)run!["results"]!).Select(r => $"{r!["ruleId"]} {r["ruleIndex"]}{r["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]}")

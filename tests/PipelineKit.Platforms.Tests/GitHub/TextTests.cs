@@ -54,7 +54,7 @@ public class TextTests
         var commands = texts.Select((text, at) => Sample.Command($"c{at}", probe, text, "|")).ToList();
         var workflow = new Workflow(Sample.Pipeline(Sample.Job("job") with { Run = commands }));
 
-        var script = string.Concat(texts.Select((_, at) => workflow.Run("job", $"c{at}") + "\n"));
+        var script = string.Concat(workflow.Steps("job").Select(step => Workflow.TextOf(step, "run")).OfType<string>().Select(run => run + "\n"));
         var (code, output, errors) = machine.Run(script);
 
         code.ShouldBe(0, errors);

@@ -63,7 +63,7 @@ internal static class Build
         Runner = new Runner("linux", ["ubuntu-24.04"], []),
         Toolchains = [new Toolchain(Python, "3.12.11")],
         Run = run.Length == 0 ? [Argv("check", "check", ".")] : run,
-        ReportsDirectory = ".reports/" + id,
+        ReportsDirectory = "reports/" + id,
         Timeout = TimeSpan.FromMinutes(10),
     };
 

@@ -91,7 +91,7 @@ internal static class Cases
                 new("PRICE", "$5"),
                 new("RESOLUTION", new MatrixValue("resolution")),
             ],
-            Reports = [new Report(ReportKind.Cobertura, ".reports/test/cobertura.xml") { Line = @"^TOTAL.*?(\d+(\.\d+)?)%$" }],
+            Reports = [new Report(ReportKind.Cobertura, "reports/test/cobertura.xml") { Line = @"^TOTAL.*?(\d+(\.\d+)?)%$" }],
             Artifacts = [new Artifact("html", ["site/"])],
         };
         var plain = test with { Id = "whole", Matrix = test.Matrix! with { Exclude = [], FailFast = false }, Services = [], Env = [], Reports = [] };
@@ -108,17 +108,17 @@ internal static class Cases
             Project = api,
             Install = install,
             Toolchains = [new(Python, "3.12"), new(Uv, "0.12.5")],
-            ReportsDirectory = "services/api/.reports/lint-api",
+            ReportsDirectory = "services/api/reports/lint-api",
         };
         var test = lint with
         {
             Id = "test-api",
             Phase = Phase.Test,
-            ReportsDirectory = "services/api/.reports/test-api",
+            ReportsDirectory = "services/api/reports/test-api",
             Run =
             [
                 Argv("pytest", "pytest"),
-                Argv("table", "coverage", "report") with { Always = true, Stdout = ".reports/test-api/summary.md" },
+                Argv("table", "coverage", "report") with { Always = true, Stdout = "reports/test-api/summary.md" },
                 Argv("xml", "coverage", "xml") with { Always = true },
             ],
         };
@@ -173,20 +173,20 @@ internal static class Cases
     {
         Report[] reports =
         [
-            new(ReportKind.Junit, ".reports/all/junit.xml"),
-            new(ReportKind.Junit, ".reports/all/more/*.xml"),
-            new(ReportKind.Cobertura, ".reports/all/cobertura.xml") { Line = "Line coverage: (\\d+)%" },
-            new(ReportKind.Cobertura, ".reports/all/second.xml"),
-            new(ReportKind.Sarif, ".reports/all/scan.sarif") { Tool = "scan" },
-            new(ReportKind.Codequality, ".reports/all/codequality.json"),
+            new(ReportKind.Junit, "reports/all/junit.xml"),
+            new(ReportKind.Junit, "reports/all/more/*.xml"),
+            new(ReportKind.Cobertura, "reports/all/cobertura.xml") { Line = "Line coverage: (\\d+)%" },
+            new(ReportKind.Cobertura, "reports/all/second.xml"),
+            new(ReportKind.Sarif, "reports/all/scan.sarif") { Tool = "scan" },
+            new(ReportKind.Codequality, "reports/all/codequality.json"),
             new(ReportKind.Sast, "gl-sast-report.json"),
-            new(ReportKind.Cyclonedx, ".reports/all/bom.cdx.json"),
-            new(ReportKind.Summary, ".reports/all/summary.md"),
+            new(ReportKind.Cyclonedx, "reports/all/bom.cdx.json"),
+            new(ReportKind.Summary, "reports/all/summary.md"),
             new(ReportKind.Html, "site$/"),
             new(ReportKind.Other, "logs/"),
         ];
         var all = Job("all") with { Reports = reports, FetchDepth = 0, AllowFailure = true, Timeout = new TimeSpan(1, 30, 5) };
-        var html = Job("docs", Phase.Build) with { Title = "API docs (HTML)", Reports = [new(ReportKind.Html, ".reports/docs/html/")], Digest = new string('a', 64) };
+        var html = Job("docs", Phase.Build) with { Title = "API docs (HTML)", Reports = [new(ReportKind.Html, "reports/docs/html/")], Digest = new string('a', 64) };
         return Pipeline(all, html) with { Settings = new Settings { GitLabPaidTier = true } };
     }
 
@@ -196,7 +196,7 @@ internal static class Cases
             "mixed",
             Phase.Check,
             Argv("first", "ruff", "check", "it's", "$HOME", "*", "") with { OnFailure = OnFailure.Later, Findings = [1] },
-            Argv("second", "bandit", "-r", "src") with { OnFailure = OnFailure.Report, Findings = [1, 3], Stdout = ".reports/mixed/bandit.txt" },
+            Argv("second", "bandit", "-r", "src") with { OnFailure = OnFailure.Report, Findings = [1, 3], Stdout = "reports/mixed/bandit.txt" },
             Argv("early", "echo", "seen") with { Always = true },
             Argv("third", "mypy", new EnvReference("TARGET")));
         Command Script(string name, string shell, string text) => new() { Name = name, Shell = shell, Script = text };
@@ -215,7 +215,7 @@ internal static class Cases
     private static Pipeline GateNeeds() => Pipeline(
         Job("lint") with { When = new Condition { Paths = ["src/**"] } },
         Job("stray") with { Gate = false },
-        Job("test", Phase.Test) with { Reports = [new(ReportKind.Junit, ".reports/test/junit.xml")] },
+        Job("test", Phase.Test) with { Reports = [new(ReportKind.Junit, "reports/test/junit.xml")] },
         Job("late", Phase.Deploy) with { Gate = true, Environment = new DeploymentEnvironment("staging", Approval: false) },
         Job("early-publish", Phase.Build) with { Gate = false, NeedsGate = true, AllowFailure = true });
 

@@ -20,7 +20,7 @@ public class DiagnosticTests
         ["PK3203"] = () => Pipeline(Spread("wide", 51), Job("late", Phase.Build) with { Needs = [new Need("wide", [])] }),
         ["PK3204"] = () => Pipeline(Job("lint") with { Runner = new Runner("linux", [], [], "node:latest") }),
         ["PK3205"] = () => Pipeline(Job("lint") with { Runner = new Runner("macos", [], []) }),
-        ["PK3206"] = () => Pipeline(Spread("lint", 2) with { Reports = [new(ReportKind.Codequality, ".reports/x/c.json")] }),
+        ["PK3206"] = () => Pipeline(Spread("lint", 2) with { Reports = [new(ReportKind.Codequality, "reports/x/c.json")] }),
         ["PK3207"] = () => Pipeline(Cached(["a", "b"], ["c"])),
         ["PK3208"] = () => Pipeline(Spread("lint", 2) with { Matrix = Axis(2) with { FailFast = true } }),
         ["PK3209"] = () => Pipeline(Job("lint"), Job("clean") with { PlatformOperation = "clear-caches" }),

@@ -51,11 +51,11 @@ public class ScriptTests
     public void AlwaysCommandsRunIndependentlyAndWriteTheirFiles()
     {
         using var shell = new Shell().Program("a", 3).Program("b", 0);
-        var emitted = Emitted.From(Job("job", run: [Parse("always:a") with { Stdout = ".reports/job/a.txt" }, Parse("always:b")]));
+        var emitted = Emitted.From(Job("job", run: [Parse("always:a") with { Stdout = "reports/job/a.txt" }, Parse("always:b")]));
 
         shell.Run([.. emitted.Lines("job", "before_script"), .. emitted.Lines("job", "after_script")]).ShouldBe(0);
         shell.Trace().ShouldBe(["a", "b"]);
-        File.ReadAllText(Path.Combine(shell.Folder, ".reports/job/a.txt")).ShouldBe("out of a\n");
+        File.ReadAllText(Path.Combine(shell.Folder, "reports/job/a.txt")).ShouldBe("out of a\n");
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public class ScriptTests
         var job = Job("job", run: Argv("where", "sh", "-c", "echo \"$PWD\" >> \"$TRACE\"")) with
         {
             Project = new Project("p", project, "python"),
-            ReportsDirectory = project + "/.reports/job",
+            ReportsDirectory = project + "/reports/job",
             Install = new Install { Id = "i", Directory = install, Run = [["sh", "-c", "echo \"$PWD\" >> \"$TRACE\""]] },
         };
         var emitted = Emitted.From(job);

@@ -56,7 +56,7 @@ internal static class Sample
         Phase = Phase.Check,
         Runner = Linux,
         Run = argv.Length == 0 ? [] : [new Command { Name = id, Argv = argv }],
-        ReportsDirectory = $".reports/{id}",
+        ReportsDirectory = $"reports/{id}",
         Timeout = TimeSpan.FromMinutes(10),
     };
 

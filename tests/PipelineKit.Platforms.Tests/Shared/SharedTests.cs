@@ -42,8 +42,8 @@ public class SharedTests
     }
 
     [Theory]
-    [InlineData(".", ".reports/a", ".reports/a")]
-    [InlineData("web", "web/.reports/a", ".reports/a")]
+    [InlineData(".", "reports/a", "reports/a")]
+    [InlineData("web", "web/reports/a", "reports/a")]
     [InlineData("services/api", "services/api/x", "x")]
     [InlineData("services/api", "services/web/x", "../web/x")]
     [InlineData("services/api", "x", "../../x")]

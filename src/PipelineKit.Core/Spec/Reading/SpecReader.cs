@@ -35,6 +35,7 @@ internal static class SpecReader
             Schedule = keys.Text("schedule"),
             Runners = RunnersReader.Read(keys, reading),
             ImagesPrefix = Prefix(keys),
+            Reports = keys.Text("reports"),
             Pins = PinsReader.Read(keys, reading, out var digests),
             Digests = digests,
             Updates = keys.Take("updates") is { } updates ? reading.Word(updates, "updates", Words.UpdateBots) : null,

@@ -19,6 +19,11 @@ internal sealed class PathRule : ISpecRule
             }
         }
 
+        if (spec.Reports is { } reports)
+        {
+            CheckReports(reports, context);
+        }
+
         foreach (var project in spec.Projects)
         {
             Check(project.Path, "the path of a project", context);
@@ -29,6 +34,17 @@ internal sealed class PathRule : ISpecRule
                     Check(path, what, context);
                 }
             }
+        }
+    }
+
+    // The folder is emptied before a stage runs: it can be no folder that holds anything else.
+    private static void CheckReports(Spanned<string> folder, RuleContext context)
+    {
+        Check(folder, "the folder of the reports", context);
+        var path = RepositoryPaths.Normalise(folder.Value);
+        if (path == "." || path.Contains('*', StringComparison.Ordinal) || path.Contains('?', StringComparison.Ordinal) || path.Split('/')[0] is ".pipelinekit" or ".github")
+        {
+            context.Report(folder.Span, $"the folder of the reports may not be {MessageText.Quote(folder.Value)}", "name a folder that holds nothing else, for example build/reports");
         }
     }
 

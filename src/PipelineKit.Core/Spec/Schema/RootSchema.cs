@@ -49,6 +49,7 @@ internal sealed class RootSchema(IStageCatalog catalog)
         properties["schedule"] = SchemaParts.Text("Minute, hour, day, month and weekday in UTC.");
         properties["runners"] = Runners();
         properties["images"] = SchemaParts.Closed(new JsonObject { ["prefix"] = SchemaParts.Text("Stands before the name of every image.") }, "Container images.");
+        properties["reports"] = SchemaParts.Text("Folder of the reports in each project; reports when not given.");
         properties["pins"] = SchemaParts.MapOf(SchemaParts.Plain(), "What tools, actions (TAG@COMMIT) and images (TAG, @sha256:DIGEST) are held at; digests: true asks for digests of images.");
         properties["updates"] = SchemaParts.OneOf(Words.UpdateBots.Select(w => w.Key), "The bot that proposes newer pins; its configuration is written once.");
         properties["code-scanning"] = SchemaParts.OneOf(["auto", "on", "off"], "When SARIF goes to GitHub's code scanning; auto: in public repositories.");

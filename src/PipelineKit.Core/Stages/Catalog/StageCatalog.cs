@@ -29,7 +29,7 @@ public sealed class StageCatalog : IStageCatalog
         (_layers, _diagnostics) = (layers, diagnostics);
         // Most repositories have no templates of their own: the index of the built-in ones, made once, is theirs too.
         var filled = layers.Where(l => l.Paths.Count > 0).ToList();
-        _index = filled.Count == 1 ? filled[0].Index : new TemplateIndex([.. filled.SelectMany(l => l.Paths)]);
+        _index = filled.Count switch { 0 => new TemplateIndex([]), 1 => filled[0].Index, _ => filled[0].IndexOver(filled[1..]) };
     }
 
     /// <inheritdoc/>
@@ -56,6 +56,13 @@ public sealed class StageCatalog : IStageCatalog
         get => _pins ??= ReadPins();
         set => _pins = value;
     }
+
+    /// <summary>The lines of the languages that exist, by language; looking at them is no use of the file.</summary>
+    public IReadOnlyDictionary<string, LanguageLines> Languages => LanguageReader.Read(
+        LayerOf("pins/languages.yml") is { } layer
+            ? layer.Parsed("pins/languages.yml", _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName("pins/languages.yml"), bag))
+            : null,
+        _diagnostics);
 
     /// <summary>The catalog of a repository: its <c>.pipelinekit</c> folder over the built-in templates.</summary>
     /// <param name="builtIn">The built-in templates; share one instance.</param>

@@ -17,6 +17,8 @@ public abstract class TemplateLayer
 
     private TemplateIndex? _index;
 
+    private LayeredIndex? _over;
+
     /// <summary>Paths of all files, relative to the layer, with forward slashes, sorted.</summary>
     public abstract IReadOnlyList<string> Paths { get; }
 
@@ -65,6 +67,21 @@ public abstract class TemplateLayer
         var value = ReadText(path, bag) is { } text ? parse(text, bag) : null;
         return new ParsedFile(value, bag.Sorted());
     }
+
+    /// <summary>What the files of this layer and of those below it are. Kept for the last layers below: repositories of one pack ask for the same again and again.</summary>
+    internal TemplateIndex IndexOver(IReadOnlyList<TemplateLayer> below)
+    {
+        var known = _over;
+        if (known is null || !known.Below.SequenceEqual(below))
+        {
+            known = new LayeredIndex(below, new TemplateIndex([.. Paths, .. below.SelectMany(l => l.Paths)]));
+            _over = known;
+        }
+
+        return known.Index;
+    }
+
+    private sealed record LayeredIndex(IReadOnlyList<TemplateLayer> Below, TemplateIndex Index);
 
     private sealed record ParsedFile(object? Value, IReadOnlyList<Diagnostic> Problems);
 }

@@ -42,6 +42,7 @@ internal static class CommandReader
             Findings = map.Integers("findings", 1, 255),
             OnFailure = map.Word("on-failure", Failures) is { } word ? (OnFailure)Array.IndexOf(Failures, word) : OnFailure.Stop,
             Stdout = Paths.Read(map, "stdout"),
+            MakesFolders = map.Flag("makes-folders") ?? false,
             Always = map.Flag("always") ?? false,
             Makes = map.Node("makes") is { } kind ? ReportKinds.Read(kind, "makes", context.Diagnostics) : null,
         };

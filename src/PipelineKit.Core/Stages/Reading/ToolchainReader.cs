@@ -26,6 +26,7 @@ internal static class ToolchainReader
             GitHub = [.. map.Items("github").Select(item => GitHub(item, diagnostics)).OfType<GitHubSetup>()],
             Images = gitlab is null ? [] : [.. gitlab.Items("images").Select(item => Image(item, diagnostics)).OfType<ToolchainImage>()],
             GitLabInstall = gitlab?.Has("install") == true ? gitlab.Lists("install") : null,
+            GitLabEnv = gitlab?.TextMap("env") ?? new Dictionary<string, string>(),
             GitLabService = gitlab?.Map("service") is { } service ? Service(service) : null,
             Local = Local(map),
         };
@@ -45,6 +46,8 @@ internal static class ToolchainReader
         {
             Uses = map.Text("uses"),
             With = map.TextMap("with"),
+            CacheAlways = map.Flag("cache-always") ?? false,
+            Exports = map.Texts("exports"),
             CacheId = map.Text("cache-id"),
             CacheWith = map.TextMap("cache-with"),
             NoCacheWith = map.TextMap("no-cache-with"),

@@ -66,6 +66,7 @@ internal sealed class ToolJobBuilder(
         return step.Command with
         {
             Findings = findings,
+            MakesFolders = recipe.MakesFolders,
             OnFailure = findings.Count == 0 ? OnFailure.Stop : step.Decides ? OnFailure.Later : OnFailure.Report,
         };
     }

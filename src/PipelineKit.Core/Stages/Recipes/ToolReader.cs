@@ -55,6 +55,7 @@ internal static class ToolReader
             Toolchains = map.ListMap("toolchains"),
             OwnJob = map.Texts("own-job"),
             Locks = map.Texts("locks"),
+            MakesFolders = map.Flag("makes-folders") ?? false,
             Guards = map.ListMap("guards"),
             Findings = Exits(map.Map("exits")),
             Severities = Severities(map),

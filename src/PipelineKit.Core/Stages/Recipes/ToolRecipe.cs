@@ -45,6 +45,9 @@ internal sealed record ToolRecipe
     /// <summary>What other jobs must not use at the same time in one working tree; empty where it is all of the project's files.</summary>
     public IReadOnlyList<string> Locks { get; init; } = [];
 
+    /// <summary>It makes the folders of the files that it writes.</summary>
+    public bool MakesFolders { get; init; }
+
     /// <summary>
     /// Arguments that keep the owner's configuration from changing the tree or lowering the exit code, by the command that they belong to (its first
     /// argument), <c>any</c> for every command.

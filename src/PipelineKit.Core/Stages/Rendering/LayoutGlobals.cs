@@ -89,6 +89,7 @@ internal static class LayoutGlobals
         ("findings", List(step.Findings.Select(code => (object?)code))),
         ("on_failure", step.OnFailure.ToString().ToLower(CultureInfo.InvariantCulture)),
         ("stdout", step.Stdout),
+        ("makes_folders", step.MakesFolders),
         ("always", step.Always),
         ("makes", step.Makes is { } kind ? ReportKinds.WordOf(kind) : null));
 

@@ -17,7 +17,7 @@ internal sealed class StageFacts(StageRequest request, StageManifest manifest, P
 
     /// <summary>Reports folder of a job of the document, relative to the project.</summary>
     public string ReportsFolder(string job) =>
-        $".reports/{PipelineResolver.JobId(manifest.Id, job, manifest.RepositoryScope ? null : request.Project.Name?.Value)}";
+        $"{request.Spec.ReportsFolder}/{PipelineResolver.JobId(manifest.Id, job, manifest.RepositoryScope ? null : request.Project.Name?.Value)}";
 
     /// <summary>The axis over which a job is spread, or null.</summary>
     public string? SpreadsOver(ToolJob job) =>

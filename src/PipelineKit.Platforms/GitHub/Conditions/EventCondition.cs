@@ -49,12 +49,15 @@ internal sealed class EventCondition(Pipeline pipeline, bool hasMergeQueue)
 
     private (string? Expression, bool Restricted)? Restriction(PipelineEvents one, Condition when) => one switch
     {
-        PipelineEvents.Push when when.Branches.Count > 0 && !SameSet(when.Branches, [pipeline.Triggers.DefaultBranch, .. pipeline.Triggers.AlsoBranches]) =>
+        PipelineEvents.Push when when.Branches.Count > 0 && (!RunsOnAll(when) || !SameSet(when.Branches, [pipeline.Triggers.DefaultBranch, .. pipeline.Triggers.AlsoBranches])) =>
             (RefFilter.ToExpression("refs/heads/", when.Branches), true),
         PipelineEvents.Tag when HasTags && when.Tags.Count > 0 && !SameSet(when.Tags, pipeline.Triggers.Tags) =>
             (RefFilter.ToExpression("refs/tags/", when.Tags), true),
         _ => null,
     };
+
+    // A job that does not run on every event publishes or deploys: it names its branch, whatever else starts the workflow one day.
+    private bool RunsOnAll(Condition when) => (when.Events & _possible) == _possible;
 
     // A push to a branch and a pushed tag are the same event; a ref in the restriction already tells them apart.
     private static string Is(EventName one, string? restriction, bool split) => one.Event switch

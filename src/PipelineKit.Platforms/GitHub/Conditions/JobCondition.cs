@@ -28,12 +28,35 @@ internal sealed class JobCondition(GitHubContext context, EventCondition events)
         var expression = Expressions.If(
         [
             .. StatusTerms(job),
-            NeedsChanges(job) ? $"needs.{ChangesJob.Id}.outputs.{job.Id} == 'true'" : null,
-            job.When.OnlyManual ? $"inputs.{ManualInput} == {Expressions.Quoted(job.Id)}" : events.Expression(job.When),
+            .. Own(job),
             NeedsSecrets(job) ? "github.event.pull_request.head.repo.fork != true" : null,
         ]);
         return expression is not null && NeedsSecrets(job) ? expression.WithComment("pull requests from forks get no secrets") : expression;
     }
+
+    /// <summary>
+    /// An expression that holds when a job is skipped because its own condition leaves it out, or that of a job whose artifacts it takes; null
+    /// for a job that always runs. A job that is skipped for any other reason was dropped.
+    /// </summary>
+    public string? LeftOut(Job job)
+    {
+        var own = Own(job).OfType<string>().ToList();
+        var terms = own.Count == 0 ? [] : new List<string> { Not(own) };
+        terms.AddRange(job.Needs.Where(n => n.Artifacts.Count > 0).Select(n => LeftOut(context.FindJob(n.JobId))).OfType<string>());
+        return terms.Count == 0 ? null : string.Join(" || ", terms.Distinct(StringComparer.Ordinal).Select(t => terms.Count > 1 ? Expressions.Grouped(t) : t));
+    }
+
+    private static string Not(List<string> terms) =>
+        terms is [var only] && only.EndsWith(" == 'true'", StringComparison.Ordinal) && !only.Contains(" && ", StringComparison.Ordinal) && !only.Contains(" || ", StringComparison.Ordinal)
+            ? only.Replace(" == 'true'", " != 'true'", StringComparison.Ordinal)
+            : $"!({string.Join(" && ", terms.Count > 1 ? terms.Select(Expressions.Grouped) : terms)})";
+
+    // What the job itself asks for, whatever became of others.
+    private IEnumerable<string?> Own(Job job) =>
+    [
+        NeedsChanges(job) ? $"needs.{ChangesJob.Id}.outputs.{job.Id} == 'true'" : null,
+        job.When.OnlyManual ? $"inputs.{ManualInput} == {Expressions.Quoted(job.Id)}" : events.Expression(job.When),
+    ];
 
     // Required secrets are not given to pull requests from forks: the job is shown as skipped there.
     private bool NeedsSecrets(Job job) =>
@@ -41,8 +64,15 @@ internal sealed class JobCondition(GitHubContext context, EventCondition events)
 
     // The default condition success() looks at all jobs above, not only at the needed ones: a job that its paths skipped would also skip
     // everything behind the gate, though the gate passed. Behind the gate the needed jobs are therefore asked one by one.
-    private IEnumerable<string> StatusTerms(Job job) =>
-        IsBelowGate(job) ? Needs(job).Select(id => $"needs.{id}.result == 'success'").Prepend("!cancelled()") : [];
+    //
+    // A job that its own condition left out does not keep those from running that only wait for it; whoever takes its artifacts cannot run.
+    private IEnumerable<string> StatusTerms(Job job)
+    {
+        bool MayBeLeftOut(string id) => job.Needs.Any(n => n.JobId == id && n.Artifacts.Count == 0) && LeftOut(context.FindJob(id)) is not null;
+        return IsBelowGate(job) || Needs(job).Any(MayBeLeftOut)
+            ? Needs(job).Select(id => $"needs.{id}.result {(MayBeLeftOut(id) ? "!= 'failure'" : "== 'success'")}").Prepend("!cancelled()")
+            : [];
+    }
 
     private bool WaitsForGate(Job job) => job.NeedsGate && GateJob.Exists(context.Pipeline);
 

@@ -1,5 +1,6 @@
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
+using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.GitHub.Steps;
 
@@ -16,7 +17,7 @@ internal sealed class ArtifactSteps(GitHubContext context)
     /// <summary>Steps that keep what the job made.</summary>
     public IEnumerable<YamlMap> Keep(Job job)
     {
-        foreach (var artifact in context.Dialect.KeepsArtifacts ? job.Artifacts : [])
+        foreach (var artifact in context.Dialect.KeepsArtifacts ? job.Artifacts.Where(a => !IsWithReports(job, a)) : [])
         {
             var pages = context.Pipeline.Jobs.Where(j => j.Pages is { } p && p.JobId == job.Id && p.ArtifactId == artifact.Id).ToList();
             if (pages.Count > 0)
@@ -30,6 +31,11 @@ internal sealed class ArtifactSteps(GitHubContext context)
             }
         }
     }
+
+    /// <summary>True: nobody fetches the artifact by its name, and it lies among the reports, which are kept anyway.</summary>
+    public bool IsWithReports(Job job, Artifact artifact) =>
+        artifact.Paths.All(path => RepositoryPath.IsWithin(job.ReportsDirectory, path)) && !IsFetched(job, artifact)
+        && !context.Pipeline.Jobs.Any(j => j.Pages is { } pages && pages.JobId == job.Id && pages.ArtifactId == artifact.Id);
 
     private bool IsFetched(Job job, Artifact artifact) => context.Pipeline.Jobs.Any(
         j => j.Needs.Any(n => n.JobId == job.Id && n.Artifacts.Contains(artifact.Id))
@@ -49,7 +55,7 @@ internal sealed class ArtifactSteps(GitHubContext context)
             with["path"] = Expressions.Text(path);
         }
 
-        return new YamlMap { ["name"] = StepNames.Fetch(id), ["uses"] = context.Uses("actions/download-artifact"), ["with"] = with };
+        return new YamlMap { ["uses"] = context.Uses("actions/download-artifact"), ["with"] = with };
     }
 
     private YamlMap Upload(Job job, Artifact artifact)
@@ -70,8 +76,21 @@ internal sealed class ArtifactSteps(GitHubContext context)
         }
 
         with["retention-days"] = Math.Clamp((int)Math.Ceiling(artifact.Keep.TotalDays), 1, 90);
-        return new YamlMap { ["name"] = StepNames.Keep(artifact.Id), ["uses"] = context.Uses("actions/upload-artifact"), ["with"] = with };
+        var step = new YamlMap { ["name"] = StepNames.Keep(NameOf(job, artifact)) };
+
+        // What people look at is there whatever failed; what a later job takes is only taken from a job that passed.
+        if (!IsFetched(job, artifact))
+        {
+            step["if"] = "${{ !cancelled() }}";
+        }
+
+        step["uses"] = context.Uses("actions/upload-artifact");
+        step["with"] = with;
+        return step;
     }
+
+    private static string NameOf(Job job, Artifact artifact) =>
+        job.Artifacts.Count == 1 && job.Title.Length > 1 && char.IsLower(job.Title[1]) ? $"the {char.ToLowerInvariant(job.Title[0])}{job.Title[1..]}" : artifact.Id;
 
     private YamlMap HandOverPages(Job job, Pages pages)
     {

@@ -1,5 +1,6 @@
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
+using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.GitHub.Steps;
 
@@ -11,19 +12,17 @@ internal sealed class CacheSteps(GitHubContext context)
 {
     public const string FolderStep = "cache-folder";
 
-    /// <summary>True when the job uses a cache at all.</summary>
-    public static bool IsWanted(Job job) => job is { Install.Cache: not null, Oidc: null } && job.Phase < Phase.Publish;
-
     /// <summary>True when this set-up action keeps the job's cache itself.</summary>
-    public static bool IsHandledBy(Job job, GitHubSetup setup) =>
-        IsWanted(job) && setup.CacheId is not null && string.Equals(setup.CacheId, job.Install!.Cache!.Id, StringComparison.Ordinal);
+    public bool IsHandledBy(Job job, GitHubSetup setup) =>
+        Releases.MayCache(context.Pipeline, job) && setup.CacheId is not null
+        && (setup.CacheAlways || string.Equals(setup.CacheId, job.Install?.Cache?.Id, StringComparison.Ordinal));
 
     /// <summary>Files whose content is the key.</summary>
     public static IReadOnlyList<string> KeyFiles(Cache cache) => cache.Key.Count > 0 ? cache.Key : cache.Else;
 
     public IEnumerable<YamlMap> Build(Job job)
     {
-        if (!IsWanted(job) || job.Toolchains.Any(t => t.Definition.GitHub.Any(setup => IsHandledBy(job, setup))))
+        if (job.Install?.Cache is null || !Releases.MayCache(context.Pipeline, job) || job.Toolchains.Any(t => t.Definition.GitHub.Any(setup => IsHandledBy(job, setup))))
         {
             yield break;
         }

@@ -12,9 +12,9 @@ internal sealed class CommandSteps(GitHubContext context)
 
     public IEnumerable<YamlMap> Build(Job job)
     {
-        if (ReportsFolder.Of(job) is { } folder)
+        if (ReportsFolder.ToMake(job) is { } folder)
         {
-            yield return new YamlMap { ["name"] = StepNames.ReportsFolder, ["run"] = CommandText.MakeFolder(folder) };
+            yield return new YamlMap { ["run"] = CommandText.MakeFolder(folder) };
         }
 
         var ids = Ids(job);
@@ -34,7 +34,15 @@ internal sealed class CommandSteps(GitHubContext context)
             return null;
         }
 
-        var step = new YamlMap { ["id"] = InstallId, ["name"] = StepNames.Install };
+        var ids = Ids(job);
+        var isAsked = job.Run.Select((_, at) => Condition(job, at, ids)).Any(c => c?.Contains($"steps.{InstallId}.", StringComparison.Ordinal) == true);
+        var step = new YamlMap();
+        if (isAsked)
+        {
+            step["id"] = InstallId;
+        }
+
+        step["name"] = StepNames.Install;
         if (install.Directory != job.Project.Path)
         {
             step["working-directory"] = Expressions.Text(install.Directory);
@@ -52,7 +60,12 @@ internal sealed class CommandSteps(GitHubContext context)
             step["id"] = id;
         }
 
-        step["name"] = Expressions.Text(StepNames.Of(command));
+        // A command of one line says itself what it does; a name would only say it again.
+        if (command.Script is not null || command.Stdout is not null || command.OnFailure == OnFailure.Report)
+        {
+            step["name"] = Expressions.Text(StepNames.Of(command));
+        }
+
         if (condition is not null)
         {
             step["if"] = YamlScalar.Folded($"${{{{ {condition} }}}}");
@@ -80,7 +93,7 @@ internal sealed class CommandSteps(GitHubContext context)
     private static YamlScalar Line(Job job, Command command)
     {
         var line = CommandText.Line(command) + CommandText.AfterReport(command);
-        return RunText.Of(CommandText.MakeFolder(command, ReportsFolder.Of(job)) is { } folder ? [folder, line] : [line]);
+        return RunText.Of(CommandText.MakeFolder(command, ReportsFolder.ToMake(job)) is { } folder ? [folder, line] : [line]);
     }
 
     private YamlScalar Script(Job job, Command command)
@@ -95,7 +108,7 @@ internal sealed class CommandSteps(GitHubContext context)
 
         return command.Shell == "pwsh"
             ? new YamlScalar(command.Script.ReplaceLineEndings("\n").TrimEnd('\n') + "\n")
-            : new YamlScalar(CommandText.Script(command, ReportsFolder.Of(job)));
+            : new YamlScalar(CommandText.Script(command, ReportsFolder.ToMake(job)));
     }
 
     // A step without an "if" runs only while everything before it passed. That is wrong behind a command whose failure must not stop the

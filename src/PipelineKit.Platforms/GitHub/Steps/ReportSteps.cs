@@ -5,36 +5,22 @@ using PipelineKit.Platforms.Shared;
 namespace PipelineKit.Platforms.GitHub.Steps;
 
 /// <summary>Reports: a summary on the run's page, and everything as an artifact.</summary>
-internal sealed class ReportSteps(GitHubContext context)
+internal sealed class ReportSteps(GitHubContext context, ArtifactSteps artifacts)
 {
-    // GitHub shows neither JUnit nor Cobertura. Python comes with its hosted images; elsewhere the step shows nothing, and it never decides.
-    private const string Head = """
-        import glob, sys
-        from xml.etree import ElementTree
-        roots = [ElementTree.parse(file).getroot() for path in sys.argv[1:] for file in sorted(glob.glob(path, recursive=True))]
-        """;
+    private const string Target = ">> \"$GITHUB_STEP_SUMMARY\"";
 
-    private const string Tests = """
-        cases = [case for root in roots for case in root.iter("testcase")]
-        failed = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
-        print(f"{len(cases)} tests, {len(failed)} failed, {sum(case.find('skipped') is not None for case in cases)} skipped\n")
-        for case in failed:
-            print(f"- `{case.get('classname', '')} {case.get('name', '')}`".replace("` ", "`"))
-        """;
-
-    private const string Coverage = """
-        for root in roots:
-            if root.tag == "coverage":
-                print(f"\nLine coverage: {float(root.get('line-rate')):.1%}")
-        """;
+    /// <summary>True: the job leaves results that GitHub itself does not show.</summary>
+    public static bool ShowsResults(Job job) => job.Reports.Any(r => r.Kind is ReportKind.Junit or ReportKind.Cobertura);
 
     /// <summary>Shows results on the run's page.</summary>
     public IEnumerable<YamlMap> Summary(Job job)
     {
-        var lines = SummaryLines(job).ToList();
-        return lines.Count == 0
-            ? []
-            : [new YamlMap { ["name"] = StepNames.Summary, ["if"] = "${{ !cancelled() }}", ["run"] = RunText.Of(lines) }];
+        if (!context.Dialect.ShowsSummaries || SummaryLine(job) is not { } line)
+        {
+            yield break;
+        }
+
+        yield return new YamlMap { ["name"] = StepNames.Summary, ["if"] = "${{ !cancelled() }}", ["run"] = RunText.Of([line]) };
     }
 
     /// <summary>Keeps every report, whatever happened before.</summary>
@@ -46,43 +32,46 @@ internal sealed class ReportSteps(GitHubContext context)
             yield break;
         }
 
+        var with = new YamlMap
+        {
+            ["name"] = ArtifactNames.OfReports(job),
+            ["path"] = Expressions.Text(string.Join('\n', paths)),
+        };
+        if (paths.Exists(ArtifactPaths.IsHidden))
+        {
+            with["include-hidden-files"] = true;
+        }
+
         yield return new YamlMap
         {
             ["name"] = StepNames.Reports,
             ["if"] = "${{ !cancelled() }}",
             ["uses"] = context.Uses("actions/upload-artifact"),
-            ["with"] = new YamlMap
-            {
-                ["name"] = ArtifactNames.OfReports(job),
-                ["path"] = Expressions.Text(string.Join('\n', paths)),
-                ["include-hidden-files"] = true,
-            },
+            ["with"] = with,
         };
     }
 
-    // Pages that are an artifact of the job anyway are not kept twice.
-    private static IEnumerable<string> Kept(Job job) => job.Reports
-        .Where(r => r.Kind != ReportKind.Html || !job.Artifacts.Any(a => a.Paths.Any(path => RepositoryPath.IsWithin(path, r.Path))))
-        .Select(r => r.Path);
-
-    private IEnumerable<string> SummaryLines(Job job)
+    // Pages that are an artifact of their own are not kept twice.
+    private IEnumerable<string> Kept(Job job)
     {
-        var target = context.Dialect.ShowsSummaries ? ">> \"$GITHUB_STEP_SUMMARY\"" : "| tee -a \"$GITHUB_STEP_SUMMARY\"";
+        var own = job.Artifacts.Where(a => !artifacts.IsWithReports(job, a)).SelectMany(a => a.Paths).ToList();
+        return job.Reports
+            .Where(r => r.Kind != ReportKind.Html || !own.Exists(path => RepositoryPath.IsWithin(path, r.Path)))
+            .Select(r => r.Path)
+            .Concat(job.Artifacts.Where(a => artifacts.IsWithReports(job, a)).SelectMany(a => a.Paths));
+    }
+
+    private static string? SummaryLine(Job job)
+    {
         var summaries = Paths(job, ReportKind.Summary).ToList();
-        var tests = Paths(job, ReportKind.Junit).ToList();
-        // A table of its own says more about coverage than one number.
-        var coverage = summaries.Count > 0 ? [] : Paths(job, ReportKind.Cobertura).ToList();
-        if (tests.Count + coverage.Count > 0)
+        var results = Paths(job, ReportKind.Junit).Concat(Paths(job, ReportKind.Cobertura)).ToList();
+        if (results.Count > 0)
         {
-            var files = string.Join(' ', tests.Concat(coverage).Select(ShellWords.Quote));
-            string[] program = [Head, .. tests.Count > 0 ? [Tests] : Array.Empty<string>(), .. coverage.Count > 0 ? [Coverage] : Array.Empty<string>()];
-            yield return $"python3 - {files} << 'EOF' {target} || true\n{string.Join('\n', program).ReplaceLineEndings("\n")}\nEOF";
+            var up = string.Concat(Enumerable.Repeat("../", job.Project.Path is "." or "" ? 0 : job.Project.Path.Split('/').Length));
+            return $"python3 {up}{WorkflowFiles.Summary} {string.Join(' ', results.Concat(summaries).Select(ShellWords.Quote))} {Target}";
         }
 
-        if (summaries.Count > 0)
-        {
-            yield return $"cat {string.Join(' ', summaries.Select(ShellWords.Pattern))} {target} || true";
-        }
+        return summaries.Count > 0 ? $"cat {string.Join(' ', summaries.Select(ShellWords.Pattern))} {Target}" : null;
     }
 
     private static IEnumerable<string> Paths(Job job, ReportKind kind) =>

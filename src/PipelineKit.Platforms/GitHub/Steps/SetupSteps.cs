@@ -7,6 +7,8 @@ namespace PipelineKit.Platforms.GitHub.Steps;
 /// <summary>Steps before the install: checkout and toolchains.</summary>
 internal sealed class SetupSteps(GitHubContext context)
 {
+    private readonly CacheSteps _cache = new(context);
+
     /// <summary>Jobs that run nothing of the repository do not check it out.</summary>
     public static bool ChecksOut(Job job) => job.Run.Count > 0 || job.Install is not null;
 
@@ -73,9 +75,9 @@ internal sealed class SetupSteps(GitHubContext context)
         return step;
     }
 
-    private static YamlMap Inputs(Job job, GitHubSetup setup)
+    private YamlMap Inputs(Job job, GitHubSetup setup)
     {
-        var caches = CacheSteps.IsHandledBy(job, setup);
+        var caches = _cache.IsHandledBy(job, setup);
         var keys = job.Install?.Cache is { } cache ? CacheSteps.KeyFiles(cache) : [];
         var inputs = new Dictionary<string, string>(setup.With, StringComparer.Ordinal);
         foreach (var (name, text) in caches ? setup.CacheWith : setup.NoCacheWith)

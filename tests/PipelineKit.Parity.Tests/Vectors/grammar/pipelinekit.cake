@@ -36,13 +36,13 @@ foreach (var python in new[] { "3.11", "3.12" })
             Tells = { ["OTHER"] = "url", ["OTHER_PORT"] = "port" },
             Values = { ["url"] = "mariadb://app:app@{host}:{port}/app" },
         });
-        Leg("lint", $"python-{python}-node-version-{nodeVersion}", "Everything", [], new() // parity eda479d5
+        Leg("lint", $"python-{python}-node-version-{nodeVersion}", "Everything", [], new()
         {
             Directory = "services/api",
             Minutes = 1.5,
             AllowFailure = true,
             Needs = ["uv >= 0.12.5"],
-            Reports = "services/api/.reports/lint",
+            Reports = "services/api/reports/lint",
             Env = { ["PK_PYTHON"] = python, ["PK_NODE_VERSION"] = nodeVersion, ["UV_PYTHON"] = python, ["AXIS"] = nodeVersion,
                 ["DOLLAR"] = "a$b", ["LITERAL"] = "127.0.0.1", ["TOKEN"] = EnvironmentVariable("TOKEN") },
         })
@@ -52,7 +52,7 @@ foreach (var python in new[] { "3.11", "3.12" })
             .Does(() => Run(["tool", nodeVersion, current.Env["LITERAL"], "it's", "a b", "", "*", "$X", "~"], later: true))
             .Does(() => EnsureDirectoryExists("services/api/out/a"))
             .Does(() => Run(["tool", "table"], to: "out/a/table.txt", always: true))
-            .Does(() => Run(["tool", "report"], to: ".reports/lint/report.txt", findings: [3, 1]))
+            .Does(() => Run(["tool", "report"], to: "reports/lint/report.txt", findings: [3, 1]))
             .Does(() => Run("tool", "useless"))
             .Does(() => Run(["sh", "-e", "-c", "./check.sh | tee check.log\n"], later: true))
             .Does(() => EnsureDirectoryExists("services/api/out"))
@@ -62,8 +62,8 @@ foreach (var python in new[] { "3.11", "3.12" })
             .Does(() => Run("mkdir", "-p", "somewhere"))
             .Does(() => Run(["sh", "-e", "-c", "echo one\n"], always: true))
             .Does(() => Run(["tool", "last"], later: true))
-            .Does(() => CopyDirectory("services/api/.reports/lint",
-                $"services/api/.reports/lint-python-{python}-node-version-{nodeVersion}"));
+            .Does(() => CopyDirectory("services/api/reports/lint",
+                $"services/api/reports/lint-python-{python}-node-version-{nodeVersion}"));
     }
 }
 Task("lint")
@@ -78,13 +78,13 @@ Service("lint-image", "db", new()
     Health = "healthcheck.sh --connect --innodb_initialized",
     Tells = { ["HOST"] = "host" },
 });
-Stage("lint-image", "Image", new() { Directory = "services/api", Minutes = 90, Needs = ["make"] }) // parity 2fe66a89
+Stage("lint-image", "Image", new() { Directory = "services/api", Minutes = 90, Needs = ["make"] })
     .WithCriteria(() => HasServices("lint-image"))
     .Does(() => StartServices("lint-image"))
     .Does(() => Run("make"))
     .Does(() => Run("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", "make x | cat\n"));
 
-Stage("lint-powershell", "PowerShell", new() { Directory = "services/api", Minutes = 10, Needs = ["pwsh"] }) // parity 52eceb25
+Stage("lint-powershell", "PowerShell", new() { Directory = "services/api", Minutes = 10, Needs = ["pwsh"] })
     .Does(() => Run("pwsh", "-NoProfile", "-NonInteractive", "-Command",
         "$ErrorActionPreference = 'stop'\nGet-ChildItem |\n  Out-String\n\nif ((Test-Path -LiteralPath variable:LASTEXITCODE)) { " +
         "exit $LASTEXITCODE }"));

@@ -12,8 +12,7 @@ Tool("python", "https://www.python.org/downloads/", ["python3", "--version"], @"
 Tool("uv", "https://docs.astral.sh/uv/getting-started/installation/", ["uv", "--version"], @"uv (\S+)");
 Tool("ruff", "uv tool install ruff", "ruff");
 
-Stage("lint", "Lint", // parity 01234567
-    new() { Minutes = 10, Needs = ["uv >= 0.12.5", "ruff"], Env = { ["UV_PYTHON"] = "3.12" } })
+Stage("lint", "Lint", new() { Minutes = 10, Needs = ["uv >= 0.12.5", "ruff"], Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Install("python 3.12", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run(["ruff", "check", "."], later: true));
 
@@ -27,11 +26,11 @@ foreach (var python in new[] { "3.11", "3.12" })
         Health = "healthcheck.sh --connect --innodb_initialized",
         Tells = { ["DATABASE_HOST"] = "host", ["DATABASE_PORT"] = "port" },
     });
-    Leg("test-coverage", $"python-{python}", "Tests", [], new() // parity ae27a4c3
+    Leg("test-coverage", $"python-{python}", "Tests", [], new()
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5", "sh"],
-        Reports = ".reports/test-coverage",
+        Reports = "reports/test-coverage",
         Env = { ["PK_PYTHON"] = python, ["UV_PYTHON"] = python, ["API_TOKEN"] = EnvironmentVariable("API_TOKEN"),
             ["PYTHONUTF8"] = "1" },
     })
@@ -39,12 +38,12 @@ foreach (var python in new[] { "3.11", "3.12" })
         .Does(() => StartServices($"test-coverage-python-{python}"))
         .Does(() => Install($"python {python}", ["uv", "sync", "--locked", "--all-groups"]))
         .Does(() => Run("uv", "run", "pytest", "--cov", "--cov-fail-under=75", "--cov-report=term",
-            "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml"))
-        .Does(() => Run(["uv", "run", "coverage", "report", "--format=markdown"], to: ".reports/test-coverage/summary.md",
+            "--cov-report=xml:reports/test-coverage/cobertura.xml", "--junitxml=reports/test-coverage/junit.xml"))
+        .Does(() => Run(["uv", "run", "coverage", "report", "--format=markdown"], to: "reports/test-coverage/summary.md",
             always: true))
         .Does(() => Run("sh", "-e", "-c", "./scripts/check.sh | tee \"check.log\"\n"))
-        .Does(() => Expect(".reports/test-coverage/junit.xml"))
-        .Does(() => CopyDirectory(".reports/test-coverage", $".reports/test-coverage-python-{python}"));
+        .Does(() => Expect("reports/test-coverage/junit.xml"))
+        .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-python-{python}"));
 }
 Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-python-3.11").IsDependentOn("test-coverage-python-3.12");
 

@@ -11,9 +11,9 @@
 Tool("fakepy", "fakepy comes from nowhere", ["fakepy", "--version", "{version}"], @"fakepy (2\S+)");
 Tool("no-such-tool", "get no-such-tool from its makers", "no-such-tool");
 
-Stage("lint", "lint", new() { Minutes = 10, Needs = ["probe"], Reports = ".reports/lint" })
+Stage("lint", "lint", new() { Minutes = 10, Needs = ["probe"], Reports = "reports/lint" })
     .Does(() => Install(["probe", "install"]))
-    .Does(() => Run(["probe", "check", "lint"], to: ".reports/lint/out.txt"));
+    .Does(() => Run(["probe", "check", "lint"], to: "reports/lint/out.txt"));
 
 Stage("lint-style", "lint-style", new() { Minutes = 10, Needs = ["probe"] })
     .IsDependentOn("lint")
@@ -27,13 +27,13 @@ Stage("web-lint", "web-lint", new() { Directory = "web", Minutes = 10, Needs = [
 foreach (var py in new[] { "1.0", "2.0" })
 {
     Leg("versions", $"py-{py}", "versions", [$"fakepy {py}"],
-        new() { Minutes = 10, Needs = ["probe"], Reports = ".reports/versions", Env = { ["PK_PY"] = py, ["FAKEPY"] = py } })
+        new() { Minutes = 10, Needs = ["probe"], Reports = "reports/versions", Env = { ["PK_PY"] = py, ["FAKEPY"] = py } })
         .Does(() => Install($"fakepy {py}", ["probe", "install"]))
-        .Does(() => Run("probe", "report", ".reports/versions/leaf.txt", py))
+        .Does(() => Run("probe", "report", "reports/versions/leaf.txt", py))
         .Does(() => Run("probe", "env", "PK_PY"))
         .Does(() => Run("probe", "env", "FAKEPY"))
-        .Does(() => Expect(".reports/versions/leaf.txt"))
-        .Does(() => CopyDirectory(".reports/versions", $".reports/versions-py-{py}"));
+        .Does(() => Expect("reports/versions/leaf.txt"))
+        .Does(() => CopyDirectory("reports/versions", $"reports/versions-py-{py}"));
 }
 Task("versions").Description("versions").IsDependentOn("versions-py-1.0").IsDependentOn("versions-py-2.0");
 

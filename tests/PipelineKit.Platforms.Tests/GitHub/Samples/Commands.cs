@@ -35,28 +35,28 @@ internal static class Commands
             [
                 new Command { Name = "bash", Script = "./check.sh | tee check.log\r\n", Shell = "bash" },
                 new Command { Name = "sh", Script = "./check.sh > check.log\n\n", Shell = "sh", OnFailure = OnFailure.Report, Findings = [1] },
-                new Command { Name = "redirected", Script = "echo one\necho two\n", Shell = "bash", Stdout = ".reports/scripts/summary.md" },
+                new Command { Name = "redirected", Script = "echo one\necho two\n", Shell = "bash", Stdout = "reports/scripts/summary.md" },
                 new Command { Name = "pwsh", Script = "Get-ChildItem | Out-File list.txt", Shell = "pwsh", OnFailure = OnFailure.Later },
                 Sample.Command("after", "tool"),
             ],
             IsSecurity = true,
-            Reports = [new Report(ReportKind.Summary, ".reports/scripts/summary.md")],
+            Reports = [new Report(ReportKind.Summary, "reports/scripts/summary.md")],
         },
         Sample.Job("reports", "tool", "--all") with
         {
             Reports =
             [
-                new Report(ReportKind.Junit, ".reports/reports/**/junit-*.xml"),
-                new Report(ReportKind.Cobertura, ".reports/reports/cobertura.xml") { Line = "^TOTAL.*?(\\d+)%$" },
-                new Report(ReportKind.Codequality, ".reports/reports/quality.json"),
+                new Report(ReportKind.Junit, "reports/reports/**/junit-*.xml"),
+                new Report(ReportKind.Cobertura, "reports/reports/cobertura.xml") { Line = "^TOTAL.*?(\\d+)%$" },
+                new Report(ReportKind.Codequality, "reports/reports/quality.json"),
                 new Report(ReportKind.Sast, "gl-sast-report.json"),
                 new Report(ReportKind.Cyclonedx, "bom.cdx.json"),
                 new Report(ReportKind.Html, "htmlcov/"),
-                new Report(ReportKind.Other, ".reports/reports/log.txt"),
-                new Report(ReportKind.Sarif, ".reports/reports/*.sarif") { Tool = "tool", Category = "own-category" },
+                new Report(ReportKind.Other, "reports/reports/log.txt"),
+                new Report(ReportKind.Sarif, "reports/reports/*.sarif") { Tool = "tool", Category = "own-category" },
             ],
         },
-        Sample.Job("coverage-only", "tool") with { Reports = [new Report(ReportKind.Cobertura, ".reports/coverage-only/cobertura.xml")] }) with
+        Sample.Job("coverage-only", "tool") with { Reports = [new Report(ReportKind.Cobertura, "reports/coverage-only/cobertura.xml")] }) with
     {
         Settings = new Settings { CodeScanning = CodeScanning.On },
     };

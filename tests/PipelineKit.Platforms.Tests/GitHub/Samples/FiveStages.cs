@@ -15,11 +15,11 @@ internal static class FiveStages
         Run =
         [
             Sample.Command("ruff check", "uvx", "ruff@0.16.4", "check", "--output-format=full") with { OnFailure = OnFailure.Later },
-            Sample.Command("ruff check report", "uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif", "--output-file=.reports/lint/ruff.sarif") with { Always = true },
+            Sample.Command("ruff check report", "uvx", "ruff@0.16.4", "check", "--exit-zero", "--output-format=sarif", "--output-file=reports/lint/ruff.sarif") with { Always = true },
             Sample.Command("ruff format", "uvx", "ruff@0.16.4", "format", "--check"),
         ],
         IsSecurity = true,
-        Reports = [new Report(ReportKind.Sarif, ".reports/lint/ruff.sarif") { Tool = "ruff" }],
+        Reports = [new Report(ReportKind.Sarif, "reports/lint/ruff.sarif") { Tool = "ruff" }],
         Digest = "11aa22bb33cc",
     };
 
@@ -29,17 +29,17 @@ internal static class FiveStages
         Toolchains = UvOnly,
         Run =
         [
-            Sample.Command("bandit", "uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "-r", "src", "-f", "sarif", "-o", ".reports/sast/bandit.sarif", "-ll") with
+            Sample.Command("bandit", "uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "-r", "src", "-f", "sarif", "-o", "reports/sast/bandit.sarif", "-ll") with
             {
                 OnFailure = OnFailure.Later, Findings = [1],
             },
-            Sample.Command("semgrep", "uvx", "semgrep@1.156.0", "scan", "--config", "p/python", "--metrics", "off", "--error", "--sarif-output=.reports/sast/semgrep.sarif"),
+            Sample.Command("semgrep", "uvx", "semgrep@1.156.0", "scan", "--config", "p/python", "--metrics", "off", "--error", "--sarif-output=reports/sast/semgrep.sarif"),
         ],
         IsSecurity = true,
         Reports =
         [
-            new Report(ReportKind.Sarif, ".reports/sast/bandit.sarif") { Tool = "bandit" },
-            new Report(ReportKind.Sarif, ".reports/sast/semgrep.sarif") { Tool = "semgrep" },
+            new Report(ReportKind.Sarif, "reports/sast/bandit.sarif") { Tool = "bandit" },
+            new Report(ReportKind.Sarif, "reports/sast/semgrep.sarif") { Tool = "semgrep" },
         ],
         Digest = "22aa22bb33cc",
     };
@@ -76,17 +76,17 @@ internal static class FiveStages
         [
             Sample.Command(
                 "pytest", "uv", "run", "pytest", "--cov", "--cov-fail-under=75", "--cov-report=term",
-                "--cov-report=xml:.reports/test-coverage/cobertura.xml", "--junitxml=.reports/test-coverage/junit.xml") with { Findings = [1] },
+                "--cov-report=xml:reports/test-coverage/cobertura.xml", "--junitxml=reports/test-coverage/junit.xml") with { Findings = [1] },
             Sample.Command("coverage table", "uv", "run", "coverage", "report", "--format=markdown") with
             {
-                Always = true, Stdout = ".reports/test-coverage/summary.md",
+                Always = true, Stdout = "reports/test-coverage/summary.md",
             },
         ],
         Reports =
         [
-            new Report(ReportKind.Junit, ".reports/test-coverage/junit.xml"),
-            new Report(ReportKind.Cobertura, ".reports/test-coverage/cobertura.xml"),
-            new Report(ReportKind.Summary, ".reports/test-coverage/summary.md"),
+            new Report(ReportKind.Junit, "reports/test-coverage/junit.xml"),
+            new Report(ReportKind.Cobertura, "reports/test-coverage/cobertura.xml"),
+            new Report(ReportKind.Summary, "reports/test-coverage/summary.md"),
         ],
         Timeout = TimeSpan.FromMinutes(20),
         Digest = "ae27a4c3ad16",
@@ -100,13 +100,13 @@ internal static class FiveStages
         Digest = "33aa22bb33cc",
     };
 
-    private static readonly Job Docs = Sample.Job("docs", "uv", "run", "sphinx-build", "-W", "--keep-going", "-n", "-b", "html", "docs", ".reports/docs/html") with
+    private static readonly Job Docs = Sample.Job("docs", "uv", "run", "sphinx-build", "-W", "--keep-going", "-n", "-b", "html", "docs", "reports/docs/html") with
     {
         Title = "Documentation",
         Phase = Phase.Build,
         Toolchains = UvOnly,
         Install = Sample.UvSync,
-        Artifacts = [new Artifact("html", [".reports/docs/html/"]) { Required = true }],
+        Artifacts = [new Artifact("html", ["reports/docs/html/"]) { Required = true }],
         Digest = "44aa22bb33cc",
     };
 
@@ -119,7 +119,7 @@ internal static class FiveStages
         Needs = [new Need("docs", ["html"])],
         NeedsGate = true,
         When = new Condition { Events = PipelineEvents.Push, Branches = ["main"] },
-        Pages = new Pages("docs", "html", ".reports/docs/html"),
+        Pages = new Pages("docs", "html", "reports/docs/html"),
     };
 
     public static Pipeline Pipeline { get; } = Sample.Pipeline(Sast, Lint, Licences, Tests, Docs, Site) with

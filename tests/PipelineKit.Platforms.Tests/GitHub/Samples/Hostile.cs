@@ -15,7 +15,7 @@ internal static class Hostile
         {
             Title = $"Title: {Expression} # not a comment",
             Project = Odd,
-            ReportsDirectory = $"{Odd.Path}/.reports/texts",
+            ReportsDirectory = $"{Odd.Path}/reports/texts",
             Matrix = new Matrix { Axes = [new MatrixAxis("value", [Expression, "yes", "1e3", "it's", "a, b"])] },
             Env =
             [
@@ -28,7 +28,7 @@ internal static class Hostile
                 Sample.Command("reserved", "if", "x") with { Stdout = "-odd/fi le$x" },
             ],
             Artifacts = [new Artifact("odd", [$"{Odd.Path}/a b", "- x"])],
-            Reports = [new Report(ReportKind.Junit, $"{Odd.Path}/.reports/texts/ju nit.xml"), new Report(ReportKind.Summary, $"{Odd.Path}/.reports/texts/$x*.md")],
+            Reports = [new Report(ReportKind.Junit, $"{Odd.Path}/reports/texts/ju nit.xml"), new Report(ReportKind.Summary, $"{Odd.Path}/reports/texts/$x*.md")],
             Environment = new DeploymentEnvironment(Expression, false, Expression),
             Concurrency = new Concurrency(Expression, false),
             When = new Condition { Branches = ["it's/**"], Paths = ["$(id)/**", "'; id; '"] },

@@ -41,7 +41,7 @@ internal static class Monorepo
     private static Job InApi(string id, params Value[] argv) => Sample.Job(id, argv) with
     {
         Project = Api,
-        ReportsDirectory = $"services/api/.reports/{id}",
+        ReportsDirectory = $"services/api/reports/{id}",
         Install = Restore,
     };
 
@@ -55,16 +55,16 @@ internal static class Monorepo
             Run = [Sample.Command("build", "dotnet", "build", "-p:Kind=x", new MatrixValue("tfm-kind"), new EnvReference("KIND"))],
             Artifacts = [new Artifact("bin", ["services/api/out/"])],
             IsSecurity = true,
-            Reports = [new Report(ReportKind.Sarif, "services/api/.reports/build-api/build.sarif") { Tool = "roslyn" }],
+            Reports = [new Report(ReportKind.Sarif, "services/api/reports/build-api/build.sarif") { Tool = "roslyn" }],
         },
         InApi("audit-api", "dotnet", "list") with { Install = Restore with { Id = "other", Directory = "tools", Cache = null } },
         Sample.Job("lint-web", "eslint", ".") with
         {
             Project = Web,
-            ReportsDirectory = "web/.reports/lint-web",
+            ReportsDirectory = "web/reports/lint-web",
             Matrix = new Matrix { Axes = [new MatrixAxis("image", ["node:22", "node/24"])] },
             IsSecurity = true,
-            Reports = [new Report(ReportKind.Sarif, "web/.reports/lint-web/eslint.sarif")],
+            Reports = [new Report(ReportKind.Sarif, "web/reports/lint-web/eslint.sarif")],
         },
         InApi("pack-api", "dotnet", "pack") with
         {

@@ -1,0 +1,3 @@
+#load "pipelinekit.cake"
+
+RunTargets(Arguments("target", "Default"));

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Pins;
@@ -9,7 +8,7 @@ namespace PipelineKit.Core.Generation;
 /// The step that takes over newer pins of committed files. Bots edit the generated files, since they read no others; a file that differs from what
 /// was generated in nothing but pins is such an edit. The pins are read, judged, and everything is emitted once more with them.
 /// </summary>
-internal static partial class AdoptStep
+internal static class AdoptStep
 {
     public static void Run(GenerateRun run)
     {
@@ -43,7 +42,7 @@ internal static partial class AdoptStep
 
     /// <summary>True for a file that is as it was before a bump of others, or that has had the bump itself: the next run of `generate` changes only pins.</summary>
     public static bool IsMeanwhile(GenerateRun run, PlannedFile planned) =>
-        planned.Current is { } current && run.Pins.Meanwhile.TryGetValue(planned.File.Path, out var texts) && texts.Contains(WithoutParity(current));
+        planned.Current is { } current && run.Pins.Meanwhile.TryGetValue(planned.File.Path, out var texts) && texts.Contains(current);
 
     private static List<Changed> ChangedFiles(GenerateRun run)
     {
@@ -131,13 +130,13 @@ internal static partial class AdoptStep
         foreach (var output in outputs)
         {
             var texts = run.Pins.Meanwhile.TryGetValue(output.Path, out var known) ? known : run.Pins.Meanwhile[output.Path] = new(StringComparer.Ordinal);
-            texts.Add(WithoutParity(output.Text));
+            texts.Add(output.Text);
         }
     }
 
     private static void RememberLock(GenerateRun run, OutputFile before)
     {
-        var kept = run.Pins.Lock is { } previous && LockFile.Parse(before.Text) is { } next ? LockStep.File(run, LockStep.KeepTool(next, previous)) : before;
+        var kept = run.Pins.LockText is { } text && LockFile.Parse(text) is { } previous && LockFile.Parse(before.Text) is { } next ? LockStep.File(run, LockStep.KeepTool(next, previous)) : before;
         run.Pins.Meanwhile[LockFile.FilePath] = [before.Text, kept.Text];
     }
 
@@ -184,10 +183,5 @@ internal static partial class AdoptStep
         where file.Path == emitted.Path
         select (emitter, file);
 
-    private static string WithoutParity(string text) => ParityComment().Replace(text, "");
-
     private sealed record Changed(OutputFile File, IReadOnlyList<Pin> Newer);
-
-    [GeneratedRegex(@" (#|//) parity [0-9a-f]{8}$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex ParityComment();
 }

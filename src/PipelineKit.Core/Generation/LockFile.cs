@@ -27,7 +27,7 @@ public sealed record LockFile
     /// <summary>Pins that are newer than the library's: taken over from committed files, or by <c>pins update</c>. By id.</summary>
     public IReadOnlyDictionary<string, string> Pins { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Hashes of what is left of the bodies of outputs without their pins, by path; see <see cref="Pins.PinnedText"/>.</summary>
+    /// <summary>Hashes of what is left of the bodies of outputs without their pins, by path, as <c>PinnedText</c> leaves them.</summary>
     public IReadOnlyDictionary<string, string> Rests { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Hashes of the bodies of the outputs, by path.</summary>
@@ -85,6 +85,13 @@ public sealed record LockFile
     {
         var end = text.IndexOf("\ntemplates:", StringComparison.Ordinal);
         return LockedPacks.Read((YamlReader.Read(end < 0 ? text : text[..(end + 1)], FilePath, new DiagnosticBag()) as SourceMap).MapAt("packs"));
+    }
+
+    /// <summary>A lock file without its templates, which are most of it.</summary>
+    internal static LockFile? ParseShort(string text)
+    {
+        var (start, end) = (text.IndexOf("\ntemplates:", StringComparison.Ordinal), text.IndexOf("\noutputs:", StringComparison.Ordinal));
+        return Parse(start >= 0 && end > start ? text[..start] + text[end..] : text);
     }
 
     private static YamlMap Hashes(IReadOnlyDictionary<string, string> hashes)

@@ -14,7 +14,8 @@ internal static class PinLayers
     {
         var state = run.Pins;
         state.Library = run.Catalog.Pins;
-        state.Lock = Read(run.Root);
+        state.LockText = Read(run.Root);
+        state.Lock = state.LockText is { } text ? LockFile.ParseShort(text) : null;
         state.Locked = [.. FromLock(run).Concat(run.UpdatedPins).Where(pin => Counts(pin, state.Library))];
         run.Catalog.Pins = state.Library.With(state.Locked).With(FromSpec(run));
     }
@@ -28,11 +29,11 @@ internal static class PinLayers
     }
 
     // One that cannot be read is told when the files are compared.
-    private static LockFile? Read(RepositoryRoot root)
+    private static string? Read(RepositoryRoot root)
     {
         try
         {
-            return root.ReadText(LockFile.FilePath) is { } text ? LockFile.Parse(text) : null;
+            return root.ReadText(LockFile.FilePath);
         }
         catch (IOException)
         {

@@ -13,9 +13,6 @@ public enum PinPlaceKind
 
     /// <summary>The name of an image.</summary>
     Image,
-
-    /// <summary>The key of a job, behind which its parity digest stands: it follows from what the job does, and changes with a version.</summary>
-    Parity,
 }
 
 /// <summary>A place of a generated file, found by its structure.</summary>

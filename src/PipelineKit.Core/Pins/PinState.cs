@@ -12,7 +12,10 @@ public sealed class PinState
     /// <summary>Pins that committed files have and that are newer than those in force before.</summary>
     public IReadOnlyList<Pin> Adopted { get; internal set; } = [];
 
-    /// <summary>The lock file as it was read, or null.</summary>
+    /// <summary>The text of the lock file, or null.</summary>
+    internal string? LockText { get; set; }
+
+    /// <summary>The lock file as it was read, without its templates, or null.</summary>
     internal LockFile? Lock { get; set; }
 
     /// <summary>The pins of the lock file that still count.</summary>

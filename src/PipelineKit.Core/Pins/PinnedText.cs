@@ -37,7 +37,7 @@ internal sealed partial class PinnedText
         Rest = string.Join('\n', _lines);
     }
 
-    /// <summary>The text with its pins and the parity digests of its jobs left out.</summary>
+    /// <summary>The text with its pins left out.</summary>
     public string Rest { get; }
 
     /// <summary>The pins, in order of their places.</summary>
@@ -60,11 +60,7 @@ internal sealed partial class PinnedText
         }
 
         var text = _lines[line];
-        if (place.Kind == PinPlaceKind.Parity)
-        {
-            _lines[line] = text[..start] + ParityComment().Replace(text[start..], "");
-        }
-        else if (RawOf(place.Node, text, start) is { } raw)
+        if (RawOf(place.Node, text, start) is { } raw)
         {
             var (before, behind) = (text[..start], text[(start + raw.Length)..]);
             _lines[line] = place.Kind switch
@@ -133,7 +129,4 @@ internal sealed partial class PinnedText
 
     [GeneratedRegex(@"\A[0-9a-f]{40}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Hexadecimal();
-
-    [GeneratedRegex(@" # parity [0-9a-f]{8}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ParityComment();
 }

@@ -11,7 +11,6 @@ internal static class WorkflowPins
         foreach (var job in (file.Find("jobs")?.Value as SourceMap)?.Entries ?? [])
         {
             var where = $"job {job.Key.Value}";
-            yield return new PinPlace(PinPlaceKind.Parity, job.Key, where);
             foreach (var place in job.Value is SourceMap map ? OfJob(map, where) : [])
             {
                 yield return place;

@@ -16,7 +16,6 @@ internal static class PipelinePins
             }
 
             var where = $"job {key.Value}";
-            yield return new PinPlace(PinPlaceKind.Parity, key, where);
             foreach (var image in Names([value.Find("image")?.Value, .. (value.Find("services")?.Value as SourceList)?.Items ?? []]))
             {
                 yield return new PinPlace(PinPlaceKind.Image, image, where);

@@ -99,7 +99,7 @@ public sealed class BumpTests : IDisposable
 
             result.Exit.ShouldBe(ExitCode.ProblemsFound, result.ToString());
             result.Error.ShouldContain("PK4051");
-            result.Error.ShouldContain($"v7.1.0@{NewCommit} in job lint (line 28)");
+            result.Error.ShouldContain($"v7.1.0@{NewCommit} in job lint (line ");
             foreach (var job in (string[])["sast", "licence-check", "test-coverage", "docs", "code-scanning"])
             {
                 result.Error.ShouldContain($"job {job} (line ");
@@ -201,10 +201,11 @@ public sealed class BumpTests : IDisposable
     [InlineData("# v7\\.0\\.1", "# v7.0.1 really")]
     [InlineData("image: busybox:1\\.37\\.0", "image: busybux:1.38.0")]
     [InlineData("python3\\.12-trixie", "python3.13-trixie")]
-    [InlineData("retention-days: 7", "retention-days: 8")]
+    [InlineData("timeout-minutes: 20", "timeout-minutes: 21")]
     public async Task Nothing_else_is_read_back(string pattern, string by)
     {
         var (was, file) = (_repository.Read(Workflow), _repository.Read(Pipeline));
+        (Regex.IsMatch(was, pattern) || Regex.IsMatch(file, pattern)).ShouldBeTrue();
         _repository.Write(Workflow, Regex.Replace(was, pattern, by));
         _repository.Write(Pipeline, Regex.Replace(file, pattern, by));
 

@@ -15,7 +15,7 @@ public sealed class UnreadFilesTests
     {
         { "tool/ruff.yml", "nothing reads the folder \"tool\"", "did you mean `tools`?" },
         { "stage/lint/ruff.sbn", "nothing reads the folder \"stage\"", "did you mean `stages`?" },
-        { "pins/tools.yml", "nothing reads pins of a repository from a file", "write them in the spec: `pins: { TOOL: \"VERSION\" }`" },
+        { "pins/tool.yml", "pins of a repository stand in \"pins/actions.yml\", \"pins/tools.yml\", \"pins/images.yml\"", "or in the spec: `pins: { TOOL: \"VERSION\" }`" },
         { "ruff.yml", "nothing reads a file directly in .pipelinekit; its folders are \"stages\"", null },
         { "stacks/python.yml", "a stack is a folder, not a file", "move its data to \".pipelinekit/stacks/python/stack.yml\", and what it runs to templates beside it" },
         { "stages/lint.sbn", "a stage is a folder, not a file", "move its data to \".pipelinekit/stages/lint/stage.yml\", and what it runs to templates beside it" },

@@ -63,6 +63,10 @@ Stage("database", "database", new() { Minutes = 10, Needs = ["probe"] })
     .Does(() => Run("probe", "env", "DB_PORT"))
     .Does(() => Run("probe", "env", "DB_URL"));
 
+Stage("test-coverage", "test-coverage", new() { Minutes = 10, Needs = ["probe"] })
+    .Does(() => Install(["probe", "install"]))
+    .Does(() => Run("probe", "check", "tests"));
+
 Stage("values", "values", new()
 {
     Minutes = 10,
@@ -117,10 +121,6 @@ Stage("publish", "publish", new()
     .Does(() => Run("probe", "say", "published"));
 
 Task("clean").Description("clean").Does(() => Information("clear-caches is an operation of the CI platform."));
-
-Stage("test-coverage", "test-coverage", new() { Minutes = 10, Needs = ["probe"] })
-    .Does(() => Install(["probe", "install"]))
-    .Does(() => Run("probe", "check", "tests"));
 
 Task("weblint").IsDependentOn("web-lint");
 

@@ -30,10 +30,11 @@ Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["dotnet
 
 Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["dotnet >= 10.0"], Reports = "reports/licence-check" })
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
-    .Does(() => Run("dotnet", "tool", "exec", "--yes", "nuget-license@4.0.18", "--", "--input", "Durations.sln",
-        "--include-transitive", "--allowed-license-types", "MIT;Apache-2.0"))
-    .Does(() => Run(["dotnet", "tool", "exec", "--yes", "nuget-license@4.0.18", "--", "--input", "Durations.sln",
-        "--include-transitive", "--output", "JsonPretty", "--file-output", "reports/licence-check/licences.json"], always: true))
+    .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-licences/projects.proj", "-nologo",
+        "-property:LicenceFolder=reports/licence-check/projects", "-property:LicenceSolution=Durations.sln"))
+    .Does(() => Run("dotnet", "run", "--project", ".pipelinekit/dotnet-licences/check.csproj", "--",
+        "--policy=.pipelinekit/licences/policy.json", "--projects=reports/licence-check/projects",
+        "--report=reports/licence-check/licences.json", "--summary=reports/licence-check/summary.md"))
     .Does(() => Expect("reports/licence-check/licences.json"));
 
 Stage("test-coverage", "Tests", new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/test-coverage" })

@@ -77,12 +77,12 @@ Stage("sast-report", "Static security analysis",
 Stage("licence-check-web", "Licences",
     new() { Directory = "web", Minutes = 10, Needs = ["node 22", "npm", "npx"], Reports = "web/reports/licence-check-web" })
     .Does(() => Install(["npm", "ci"]))
-    .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages", "--json"],
-        to: "reports/licence-check-web/licences.json"))
-    .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages",
-        "--markdown"], to: "reports/licence-check-web/summary.md"))
-    .Does(() => Run("npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages",
-        "--onlyAllow=MIT;ISC", "--summary"));
+    .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--json"],
+        to: "reports/licence-check-web/packages.json"))
+    .Does(() => Run("node", ".pipelinekit/node-licences/check-licences.mjs", "--policy=.pipelinekit/licences/policy.json",
+        "--list=reports/licence-check-web/packages.json", "--report=reports/licence-check-web/licences.json",
+        "--summary=reports/licence-check-web/summary.md"))
+    .Does(() => Expect("web/reports/licence-check-web/licences.json"));
 
 Stage("test-coverage-api", "Tests", new()
 {

@@ -41,12 +41,12 @@ Stage("sast", "Static security analysis", new()
 
 Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["node 24", "npm", "npx"], Reports = "reports/licence-check" })
     .Does(() => Install(["npm", "ci"]))
-    .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages", "--json"],
-        to: "reports/licence-check/licences.json"))
-    .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages",
-        "--markdown"], to: "reports/licence-check/summary.md"))
-    .Does(() => Run("npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--excludePrivatePackages",
-        "--onlyAllow=MIT;ISC;BSD-3-Clause;Apache-2.0", "--summary"));
+    .Does(() => Run(["npx", "--yes", "license-checker-rseidelsohn@5.0.1", "--production", "--json"],
+        to: "reports/licence-check/packages.json"))
+    .Does(() => Run("node", ".pipelinekit/node-licences/check-licences.mjs", "--policy=.pipelinekit/licences/policy.json",
+        "--list=reports/licence-check/packages.json", "--report=reports/licence-check/licences.json",
+        "--summary=reports/licence-check/summary.md"))
+    .Does(() => Expect("reports/licence-check/licences.json"));
 
 foreach (var node in new[] { "22", "24" })
 {

@@ -79,7 +79,6 @@ public sealed class ExecutionTests
 
     [Theory]
     [InlineData("docfx")]
-    [InlineData("nuget-license")]
     public void A_tool_that_is_replaced_names_itself_where_it_cannot_be_fetched(string tool)
     {
         var version = new StageCatalog([new BuiltInTemplates()], new DiagnosticBag()).Pins.FindTool(tool);

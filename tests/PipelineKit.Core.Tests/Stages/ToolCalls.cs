@@ -13,6 +13,7 @@ internal static class ToolCalls
         ["dotnet-format"] = ["dotnet", "format"],
         ["dotnet-pack"] = ["dotnet", "pack"],
         ["dotnet-test"] = ["dotnet", "test"],
+        ["dotnet-licences"] = ["dotnet", "msbuild", ".pipelinekit/dotnet-licences/projects.proj"],
         ["nuget-audit"] = ["dotnet", "package", "list"],
         ["nuget-push"] = ["dotnet", "nuget", "push"],
         ["nullable"] = ["dotnet", "msbuild", ".pipelinekit/nullable/analyze.csproj"],
@@ -31,7 +32,7 @@ internal static class ToolCalls
     {
         ["script"] = ["npm", "pnpm", "yarn"],
         ["node-pack"] = ["npm", "pnpm", "yarn"],
-        ["python-licences"] = [".pipelinekit/python-licences/check_licences.py"],
+        ["python-licences"] = [".pipelinekit/python-licences/check_installed_licences.py"],
     };
 
     /// <summary>True for a command of the tool.</summary>

@@ -16,6 +16,7 @@ internal static class TemplateFunctions
         new JoinFunction(),
         new ContainsFunction(),
         new LookupFunction(),
+        new JsonFunction(),
         new RawFunction(),
     ];
 }

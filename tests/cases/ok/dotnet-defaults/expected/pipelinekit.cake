@@ -27,12 +27,11 @@ Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["dotnet
 
 Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["dotnet >= 10.0"], Reports = "reports/licence-check" })
     .Does(() => Install(["dotnet", "restore", "Shop.sln"]))
-    .Does(() => Run("dotnet", "tool", "exec", "--yes", "nuget-license@4.0.18", "--", "--input", "Shop.sln",
-        "--include-transitive", "--allowed-license-types",
-        "MIT;MIT-0;Apache-2.0;BSD-2-Clause;BSD-3-Clause;0BSD;ISC;MS-PL;Zlib;Unlicense;CC0-1.0;BSL-1.0;PostgreSQL;MPL-2.0;" +
-        "EPL-2.0;MS-RL;LGPL-2.1-only;LGPL-2.1-or-later;LGPL-3.0-only;LGPL-3.0-or-later"))
-    .Does(() => Run(["dotnet", "tool", "exec", "--yes", "nuget-license@4.0.18", "--", "--input", "Shop.sln",
-        "--include-transitive", "--output", "JsonPretty", "--file-output", "reports/licence-check/licences.json"], always: true))
+    .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-licences/projects.proj", "-nologo",
+        "-property:LicenceFolder=reports/licence-check/projects", "-property:LicenceSolution=Shop.sln"))
+    .Does(() => Run("dotnet", "run", "--project", ".pipelinekit/dotnet-licences/check.csproj", "--",
+        "--policy=.pipelinekit/licences/policy.json", "--projects=reports/licence-check/projects",
+        "--report=reports/licence-check/licences.json", "--summary=reports/licence-check/summary.md"))
     .Does(() => Expect("reports/licence-check/licences.json"));
 
 Stage("test-coverage", "Tests", new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/test-coverage" })

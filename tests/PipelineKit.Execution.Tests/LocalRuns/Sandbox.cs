@@ -43,7 +43,7 @@ public sealed class Sandbox : SandboxFolder, IDisposable
             Job("right", Probe("meet", "right", "left")),
             Job("tree-1", Probe("span", "one")) with { Locks = ["tree"] },
             Job("tree-2", Probe("span", "two")) with { Locks = ["other", "tree"] },
-            Job("promise", Probe("check", "promise"), Probe("maybe", ".reports/promise/junit.xml")) with { Gate = false, Reports = [new Report(ReportKind.Junit, ".reports/promise/*.xml")] },
+            Job("promise", Probe("check", "promise"), Probe("maybe", "reports/promise/junit.xml")) with { Gate = false, Reports = [new Report(ReportKind.Junit, "reports/promise/*.xml")] },
             Job("deploy", Probe("say", "deployed")) with { Gate = false, Environment = new DeploymentEnvironment("production", Approval: true) },
             Job("told", Probe("say", "my s3cret"), new Command { Name = "typed", Argv = ["probe", "check", new EnvReference("TOKEN")] }) with
             {

@@ -1,6 +1,6 @@
+using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Packs;
 using PipelineKit.Core.Packs.Reading;
-using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Tests.Stages;
 using Shouldly;
 

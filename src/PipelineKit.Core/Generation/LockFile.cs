@@ -77,6 +77,7 @@ public sealed record LockFile
             Rests = Hashes(root, "without-pins"),
             Templates = Hashes(root, "templates"),
             Outputs = Hashes(root, "outputs"),
+            Parity = Digests(root.MapAt("parity")),
         };
     }
 
@@ -104,6 +105,15 @@ public sealed record LockFile
 
         return map;
     }
+
+    // A number that holds for all targets stands under no name.
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Digests(SourceMap? section) =>
+        (section?.Entries ?? []).ToDictionary(
+            e => e.Key.Value,
+            e => (IReadOnlyDictionary<string, string>)(e.Value is SourceMap targets
+                ? targets.Entries.ToDictionary(t => t.Key.Value, t => (t.Value as SourceScalar)?.Value ?? "", StringComparer.Ordinal)
+                : new Dictionary<string, string>(StringComparer.Ordinal) { [""] = (e.Value as SourceScalar)?.Value ?? "" }),
+            StringComparer.Ordinal);
 
     private static YamlMap Digests(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> digests)
     {

@@ -150,6 +150,11 @@ public sealed class OutputPlannerTests : IDisposable
             Spec = ContentHash.Of("version: 1\n"),
             Templates = new Dictionary<string, string> { ["stages/lint/python.sbn"] = ContentHash.Of("x") },
             Outputs = new Dictionary<string, string> { [".github/workflows/ci.yml"] = ContentHash.Of("y"), ["a: b"] = "1" },
+            Parity = new Dictionary<string, IReadOnlyDictionary<string, string>>
+            {
+                ["lint"] = new Dictionary<string, string> { ["cake"] = "00000001", ["github"] = "00000001" },
+                ["sast"] = new Dictionary<string, string> { ["cake"] = "00000001", ["github"] = "de870c89" },
+            },
         };
 
         var read = LockFile.Parse(Header + lockFile.Print()).ShouldNotBeNull();

@@ -82,16 +82,23 @@ public class RuleTests
         RuleReader.Decide(job["rules"], new Dictionary<string, string>(Variables(Starts[0])) { ["KEY"] = value }).ShouldBe(expected);
     }
 
-    [Fact]
-    public void AJobIsAbsentWhereTheJobItNeedsIs()
+    [Theory]
+    [InlineData(true)] // without the files of the other it cannot run
+    [InlineData(false)] // it only waits, and runs where there is nothing to wait for
+    public void AJobIsAbsentWhereTheJobIsWhoseArtifactsItTakes(bool takesArtifacts)
     {
-        var needed = Job("needed") with { When = new Condition { Events = PipelineEvents.Push, Branches = ["main"], Paths = ["src/**"] } };
-        var job = Emitted.From(Pipeline(needed, Job("x", Phase.Test) with { Needs = [new Need("needed", [])] }) with { Triggers = Triggers }).Job("x");
+        var needed = Job("needed") with
+        {
+            When = new Condition { Events = PipelineEvents.Push, Branches = ["main"], Paths = ["src/**"] },
+            Artifacts = [new Artifact("files", ["out/"])],
+        };
+        var need = new Need("needed", takesArtifacts ? ["files"] : []);
+        var job = Emitted.From(Pipeline(needed, Job("x", Phase.Test) with { Needs = [need] }) with { Triggers = Triggers }).Job("x");
 
         foreach (var start in Starts)
         {
-            Check(job, needed.When, start, changed: true);
-            Check(job, needed.When, start, changed: false);
+            Check(job, takesArtifacts ? needed.When : Condition.Always, start, changed: true);
+            Check(job, takesArtifacts ? needed.When : Condition.Always, start, changed: false);
         }
     }
 

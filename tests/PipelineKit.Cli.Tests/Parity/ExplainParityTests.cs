@@ -43,9 +43,9 @@ public sealed class ExplainParityTests : IDisposable
     [InlineData(Cake, "--cov-fail-under=85", "--cov-fail-under=80", "test-coverage on cake: command 1: has --cov-fail-under=80 where github, gitlab have --cov-fail-under=85")]
     [InlineData(GitLab, "-ll .", "-l .", "sast on gitlab: command 1: has -l where github, cake have -ll")]
     [InlineData(GitLab, "    - flake8 ", "    - pip list\n    - flake8 ", "lint on gitlab: command 1: has `pip list`, which github, cake have not")]
-    [InlineData(GitHub, "run: flake8 ", "uses: actions/flake8", "lint on github: command 1: lacks `flake8 --extend-exclude=.venv --show-source .`, which gitlab, cake have")]
+    [InlineData(GitHub, "run: flake8 ", "uses: actions/flake8", "lint on github: command 1: lacks `flake8 --extend-exclude=.venv,.pipelinekit --show-source .`, which gitlab, cake have")]
     [InlineData(Cake, "Stage(\"docs\"", "Stage(\"pages\"", "docs on cake: there is no such job")]
-    [InlineData(GitHub, "--show-source .", "--show-source . | cat", "lint on github: command 1: has `script (bash): flake8 --extend-exclude=.venv --show-source . | cat` where gitlab, cake have")]
+    [InlineData(GitHub, "--show-source .", "--show-source . | cat", "lint on github: command 1: has `script (bash): flake8 --extend-exclude=.venv,.pipelinekit --show-source . | cat` where gitlab, cake have")]
     [InlineData(GitHub, "--show-source .", "--show-source *", "lint on github: command 1: has `script (bash): flake8")]
     public async Task One_change_in_one_file_is_told_with_job_platform_and_flag(string file, string before, string after, string expected)
     {
@@ -69,8 +69,8 @@ public sealed class ExplainParityTests : IDisposable
         result.Exit.ShouldBe(ExitCode.ProblemsFound);
         result.Out.ShouldBe("""
             lint
-              github        cake  flake8 --extend-exclude=.venv --show-source .
-                     gitlab       flake8 --extend-exclude=.venv --statistics .
+              github        cake  flake8 --extend-exclude=.venv,.pipelinekit --show-source .
+                     gitlab       flake8 --extend-exclude=.venv,.pipelinekit --statistics .
 
             """);
     }

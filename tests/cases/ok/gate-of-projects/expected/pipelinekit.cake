@@ -26,13 +26,13 @@ Stage("notify-a", "notify",
     new() { Directory = "a", Minutes = 30, Needs = ["uv >= 0.12.5", "echo"], Env = { ["UV_PYTHON"] = "3.13" } })
     .IsDependentOn("quality-gate")
     .WithCriteria(() => NeedsHavePassed("notify-a"))
-    .Does(() => Run("echo", "done"));
+    .Does(() => Run("echo", "told"));
 
 Stage("notify-b", "notify",
     new() { Directory = "b", Minutes = 30, Needs = ["uv >= 0.12.5", "echo"], Env = { ["UV_PYTHON"] = "3.13" } })
     .IsDependentOn("quality-gate")
     .WithCriteria(() => NeedsHavePassed("notify-b"))
-    .Does(() => Run("echo", "done"));
+    .Does(() => Run("echo", "told"));
 
 Task("lint").IsDependentOn("lint-a").IsDependentOn("lint-b");
 

@@ -26,7 +26,7 @@ const installs = new Map(gate.filter((job) => job.install.length > 0).map((job) 
 console.log(`.PHONY: all ${[...gate.map((job) => job.id), ...installs.keys()].join(' ')}\nall: ${gate.map((job) => job.id).join(' ')}\n`);
 for (const [name, job] of installs) print(name, [], job.install.map((c) => recipe(job, c)));
 for (const job of gate) {
-  print(job.id, job.install.length > 0 ? [key(job)] : [], [`@mkdir -p ${job.folder}/.reports/${job.id}`, ...job.run.map((c) => recipe(job, c))]);
+  print(job.id, job.install.length > 0 ? [key(job)] : [], [`@mkdir -p ${job.folder}/reports/${job.id}`, ...job.run.map((c) => recipe(job, c))]);
 }
 
 function key(job) {

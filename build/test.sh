@@ -11,5 +11,5 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 dotnet tool restore -v q
 code=0
 dotnet cake "$@" || code=$?
-build/count-tests.sh .reports/test-coverage/results tests/*.Tests/*.csproj || code=1
+build/count-tests.sh reports/test-coverage/results tests/*.Tests/*.csproj || code=1
 exit "$code"

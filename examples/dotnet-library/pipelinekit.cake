@@ -20,8 +20,7 @@ Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["dotnet
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo", "-verbosity:minimal",
         "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Durations.sln",
-        "-property:AnalyzerPackage=SecurityCodeScan.VS2019", "-property:AnalyzerVersion=5.6.7",
-        "-property:AnalyzerReports=reports/sast"))
+        "-property:AnalyzerPackage=SecurityCodeScan.VS2019", "-property:AnalyzerVersion=5.6.7"))
     .Does(() => Run("dotnet", "exec", ".pipelinekit/security-code-scan/bin/analyze.dll", "reports/sast",
         "--rules=SCS,CA2100,CA2109,CA2119,CA2153,CA23,CA3,CA53,CA54",
         "--fail-on=SCS0001,SCS0002,SCS0003,SCS0004,SCS0005,SCS0006,SCS0007,SCS0008,SCS0009,SCS001,SCS0026,SCS0027,SCS0028," +

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { exit, main } from "./lib/findings.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const tools = ["expression-in-run", "forgejo", "github-language-service", "gitlab-ci-local", "gitlab-jobs", "gitlab-schema", "json", "json-schema",
+const tools = ["expression-in-run", "forgejo", "github-language-service", "gitlab-ci-local", "gitlab-jobs", "gitlab-schema", "json", "json-schema", "matrix",
   "pins", "sarif-multitool", "sarif-schema", "shellcheck", "text", "yaml", "yamllint"];
 const problems = [], seen = new Set();
 let checked = 0;

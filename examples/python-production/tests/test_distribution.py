@@ -18,7 +18,9 @@ def test_quantiles_lie_on_the_lines(estimate, probability, value):
     assert estimate.quantile(probability) == pytest.approx(value)
 
 
-@pytest.mark.parametrize(("value", "probability"), [(0, 0), (2, 0.1), (3, 0.3), (8, 0.7), (14, 1), (99, 1)])
+@pytest.mark.parametrize(
+    ("value", "probability"), [(0, 0), (2, 0.1), (3, 0.3), (8, 0.7), (14, 1), (99, 1)]
+)
 def test_probabilities_undo_quantiles(estimate, value, probability):
     assert estimate.probability(value) == pytest.approx(probability)
 

@@ -20,12 +20,13 @@ internal sealed class ArtifactNames
             taken.Add(job.Id);
         }
 
+        var makers = pipeline.Jobs.SelectMany(j => j.Artifacts.Select(a => a.Id).Distinct(StringComparer.Ordinal)).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         foreach (var job in pipeline.Jobs)
         {
             foreach (var artifact in job.Artifacts)
             {
                 // The plain word where no other job has it.
-                var name = pipeline.Jobs.Count(j => j.Artifacts.Any(a => a.Id == artifact.Id)) == 1 ? artifact.Id : $"{job.Id}-{artifact.Id}";
+                var name = makers[artifact.Id] == 1 ? artifact.Id : $"{job.Id}-{artifact.Id}";
                 while (!taken.Add(name))
                 {
                     name += "-artifact";

@@ -15,9 +15,8 @@ internal sealed class CodeScanningJob(GitHubContext context, JobCondition condit
 {
     public const string Id = "code-scanning";
 
-    private const string Folder = "reports";
-    private const string Several = $"{Folder}/code-scanning";
-    private const string Found = $"hashFiles('{Several}/**/*.sarif') != ''";
+    private const string Folder = "reports/code-scanning";
+    private const string Found = $"hashFiles('{Folder}/**/*.sarif') != ''";
 
     /// <summary>True: results of one tool come in several runs, or relative to a folder, and are put together first.</summary>
     public static bool Merges(Pipeline pipeline, WorkflowDialect dialect) => Sources(pipeline, dialect) is var jobs && Merges(jobs);
@@ -49,7 +48,7 @@ internal sealed class CodeScanningJob(GitHubContext context, JobCondition condit
             map["strategy"] = new YamlMap { ["fail-fast"] = false, ["matrix"] = Matrix(sources) };
         }
 
-        map["steps"] = new YamlList(sources.Count == 1 && !jobs.Exists(j => conditions.If(j) is not null) ? One(sources[0], Merges(jobs)) : Steps(jobs, sources));
+        map["steps"] = new YamlList(Steps(jobs, sources));
         return map;
     }
 
@@ -57,32 +56,6 @@ internal sealed class CodeScanningJob(GitHubContext context, JobCondition condit
         pipeline.Settings.CodeScanning == CodeScanning.Off || !dialect.KeepsArtifacts ? [] : [.. pipeline.Jobs.Where(j => SarifOf(j).Any())];
 
     private static bool Merges(List<Job> jobs) => jobs.Exists(j => j.Project.Path is not ("." or "")) || jobs.Exists(HasSeveralRuns);
-
-    // The one job always runs, and its reports are there whatever it found.
-    private IEnumerable<YamlMap> One(SarifSource source, bool merges)
-    {
-        var folder = $"{Folder}/{source.JobId}";
-        yield return SetupSteps.Checkout(context, depth: null);
-        yield return new YamlMap
-        {
-            ["uses"] = context.Uses("actions/download-artifact"),
-            ["with"] = new YamlMap { ["name"] = Expressions.Text(source.Artifact), ["path"] = folder },
-        };
-        if (merges)
-        {
-            yield return new YamlMap
-            {
-                ["name"] = StepNames.MergeSarif,
-                ["run"] = RunText.Of(["shopt -s globstar", $"jq --slurp --from-file {WorkflowFiles.Sarif} --arg folder {ShellWords.Quote(source.Folder)} {folder}/**/*.sarif > {SarifMerge.Target(folder)}"]),
-            };
-        }
-
-        yield return new YamlMap
-        {
-            ["uses"] = context.Uses("github/codeql-action/upload-sarif"),
-            ["with"] = new YamlMap { ["category"] = Expressions.Text(source.Category), ["sarif_file"] = merges ? SarifMerge.Target(folder) : folder },
-        };
-    }
 
     private YamlMap Permissions()
     {
@@ -119,29 +92,38 @@ internal sealed class CodeScanningJob(GitHubContext context, JobCondition condit
         return entry;
     }
 
-    private IEnumerable<YamlMap> Steps(IReadOnlyList<Job> jobs, IReadOnlyList<SarifSource> sources)
+    // One job is written out; several are legs of a matrix.
+    private IEnumerable<YamlMap> Steps(List<Job> jobs, List<SarifSource> sources)
     {
-        var plain = sources.All(s => s.IsPlain);
+        var only = sources.Count == 1 ? sources[0] : null;
+        var category = only is null ? "${{ matrix.job }}" : Expressions.Literal(only.Category);
+        var artifact = only is not null ? Expressions.Literal(only.Artifact) : sources.TrueForAll(s => s.IsPlain) ? "${{ matrix.job }}" : "${{ matrix.artifact }}";
+
+        // A job that may be left out has no reports then: a pattern finds nothing without failing.
+        var isSure = only is not null && !jobs.Exists(j => conditions.If(j) is not null);
+        var found = isSure ? null : Found;
         yield return SetupSteps.Checkout(context, depth: null);
         yield return new YamlMap
         {
             ["uses"] = context.Uses("actions/download-artifact"),
-            // A pattern finds nothing without failing: a job that was left out has no reports.
-            ["with"] = new YamlMap { ["pattern"] = plain ? "${{ matrix.job }}" : "${{ matrix.artifact }}", ["path"] = Several },
+            ["with"] = new YamlMap { [isSure ? "name" : "pattern"] = artifact, ["path"] = Folder },
         };
-        var withFolder = sources.Any(s => s.Folder.Length > 0);
-        var merges = Merges([.. jobs]);
+        var merges = Merges(jobs);
         if (merges)
         {
-            yield return SarifMerge.Step(Found, Several, withFolder);
+            var folder = only?.Folder ?? (sources.Exists(s => s.Folder.Length > 0) ? "${{ matrix.folder }}" : "");
+            yield return SarifMerge.Step(found, Folder, folder);
         }
 
-        yield return new YamlMap
+        var upload = new YamlMap();
+        if (found is not null)
         {
-            ["if"] = Found,
-            ["uses"] = context.Uses("github/codeql-action/upload-sarif"),
-            ["with"] = new YamlMap { ["category"] = "${{ matrix.job }}", ["sarif_file"] = merges ? SarifMerge.Target(Several) : Several },
-        };
+            upload["if"] = found;
+        }
+
+        upload["uses"] = context.Uses("github/codeql-action/upload-sarif");
+        upload["with"] = new YamlMap { ["category"] = category, ["sarif_file"] = merges ? SarifMerge.Target(Folder) : Folder };
+        yield return upload;
     }
 
     private SarifSource Source(Job job) => new(

@@ -15,17 +15,17 @@ internal sealed class GateJob(GitHubContext context, JobCondition conditions)
     /// <summary>False when no job decides anything.</summary>
     public static bool Exists(Pipeline pipeline) => Deciding(pipeline).Any();
 
-    public YamlMap? Build() => !Exists(context.Pipeline)
-        ? null
-        : new YamlMap
+    public YamlMap? Build() => Exists(context.Pipeline) ? Build(Needed()) : null;
+
+    private YamlMap Build(List<string> needed) => new()
         {
             ["name"] = Id,
-            ["needs"] = YamlList.Inline(Needed()),
+            ["needs"] = YamlList.Inline(needed),
             ["if"] = new YamlScalar("${{ always() }}").WithComment("a skipped check would count as passed"),
             ["runs-on"] = context.HelperRunsOn(),
             ["timeout-minutes"] = 5,
             ["permissions"] = new YamlMap(),
-            ["steps"] = new YamlList(Decide()),
+            ["steps"] = new YamlList(Decide(needed)),
         };
 
     private static IEnumerable<Job> Deciding(Pipeline pipeline) => pipeline.GateJobs.Where(j => !j.AllowFailure && !j.NeedsGate);
@@ -50,16 +50,16 @@ internal sealed class GateJob(GitHubContext context, JobCondition conditions)
         return [.. jobs.Any(conditions.NeedsChanges) ? [ChangesJob.Id] : Array.Empty<string>(), .. jobs.Select(j => j.Id)];
     }
 
-    private YamlMap Decide()
+    private YamlMap Decide(List<string> needed)
     {
-        var leftOut = context.Pipeline.Jobs.Where(j => Needed().Contains(j.Id))
+        var leftOut = needed.Where(id => id != ChangesJob.Id).Select(context.FindJob)
             .Select(j => (j.Id, Expression: conditions.LeftOut(j))).Where(j => j.Expression is not null)
             .Select(j => $"${{{{ {(j.Expression!.Contains(" || ", StringComparison.Ordinal) ? $"({j.Expression})" : j.Expression)} && '{j.Id}' }}}}")
             .ToList();
         var env = new YamlMap();
         if (context.Dialect.JobsAreContainers)
         {
-            env["RESULTS"] = YamlScalar.Folded(string.Join(' ', Needed().Select(id => $"{id}=${{{{ needs.{id}.result }}}}")));
+            env["RESULTS"] = YamlScalar.Folded(string.Join(' ', needed.Select(id => $"{id}=${{{{ needs.{id}.result }}}}")));
         }
         else
         {

@@ -19,6 +19,8 @@ internal sealed class GitHubContext(Pipeline pipeline, EmitContext emit, Workflo
 
     public ArtifactNames Artifacts { get; } = new(pipeline);
 
+    public Releases Releases { get; } = new(pipeline.Jobs);
+
     public Job FindJob(string id) => _jobs[id];
 
     /// <summary>An action at its commit, with its release as a comment.</summary>

@@ -1,4 +1,5 @@
 using PipelineKit.Core.Yaml;
+using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.GitHub;
 
@@ -7,7 +8,11 @@ internal static class SarifMerge
 {
     public static string Target(string folder) => folder + ".sarif";
 
-    public static YamlMap Step(string? condition, string folder, bool withFolder)
+    /// <summary>The step.</summary>
+    /// <param name="condition">When it runs, or null for always.</param>
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="project">What stands before relative paths in them: a text, or the expression that gives it.</param>
+    public static YamlMap Step(string? condition, string folder, string project)
     {
         var step = new YamlMap { ["name"] = StepNames.MergeSarif };
         if (condition is not null)
@@ -15,12 +20,13 @@ internal static class SarifMerge
             step["if"] = condition;
         }
 
-        if (withFolder)
+        var isExpression = project.StartsWith("${{", StringComparison.Ordinal);
+        if (isExpression)
         {
-            step["env"] = new YamlMap { ["FOLDER"] = "${{ matrix.folder }}" };
+            step["env"] = new YamlMap { ["FOLDER"] = project };
         }
 
-        var argument = withFolder ? "\"$FOLDER\"" : "\"\"";
+        var argument = isExpression ? "\"$FOLDER\"" : ShellWords.Quote(project);
         step["run"] = RunText.Of(["shopt -s globstar", $"jq --slurp --from-file {WorkflowFiles.Sarif} --arg folder {argument} {folder}/**/*.sarif > {Target(folder)}"]);
         return step;
     }

@@ -52,6 +52,11 @@ internal static partial class WorkflowAudit
             yield return "secrets must be named, not inherited";
         }
 
+        foreach (var axis in UnknownAxes(job))
+        {
+            yield return $"matrix.{axis} stands in it, and its strategy has no such axis: it would be empty";
+        }
+
         foreach (var step in (job.Find("steps") as YamlList)?.Items.OfType<YamlMap>() ?? [])
         {
             foreach (var problem in Step(step))
@@ -60,6 +65,29 @@ internal static partial class WorkflowAudit
             }
         }
     }
+
+    // A matrix that is an expression itself may have any axis.
+    private static IEnumerable<string> UnknownAxes(YamlMap job)
+    {
+        var matrix = (job.Find("strategy") as YamlMap)?.Find("matrix");
+        if (matrix is not (null or YamlMap))
+        {
+            return [];
+        }
+
+        var axes = matrix as YamlMap ?? [];
+        var known = axes.Keys.Concat(((axes.Find("include") as YamlList)?.Items ?? []).OfType<YamlMap>().SelectMany(entry => entry.Keys)).ToHashSet(StringComparer.Ordinal);
+        return Texts(job).SelectMany(text => Expression().Matches(text)).SelectMany(e => Axis().Matches(e.Value)).Select(a => a.Groups[1].Value)
+            .Distinct(StringComparer.Ordinal).Where(axis => !known.Contains(axis));
+    }
+
+    private static IEnumerable<string> Texts(YamlNode node) => node switch
+    {
+        YamlScalar scalar => [scalar.Value],
+        YamlList list => list.Items.SelectMany(Texts),
+        YamlMap map => map.SelectMany(entry => Texts(entry.Value)),
+        _ => [],
+    };
 
     private static IEnumerable<string> Step(YamlMap step)
     {
@@ -95,6 +123,12 @@ internal static partial class WorkflowAudit
 
     private static bool IsPinned(string uses) =>
         uses.StartsWith("./", StringComparison.Ordinal) || Commit().IsMatch(uses) || (uses.StartsWith("docker://", StringComparison.Ordinal) && Image().IsMatch(uses));
+
+    [GeneratedRegex(@"\$\{\{.*?\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Expression();
+
+    [GeneratedRegex(@"\bmatrix\.([A-Za-z_][\w-]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex Axis();
 
     [GeneratedRegex(@"@[0-9a-f]{40}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Commit();

@@ -11,7 +11,7 @@ namespace PipelineKit.Platforms.GitLab;
 internal static class CacheSection
 {
     /// <summary>The cache that the job uses on GitLab, or null: that of its install, or of a toolchain that keeps what it downloads in every job.</summary>
-    public static Cache? CacheOf(Job job, GitLabPlan plan) => !Releases.MayCache(plan.Pipeline, job) || GitLabPlan.IsRelease(job) ? null
+    public static Cache? CacheOf(Job job, GitLabPlan plan) => !plan.Releases.MayCache(job) ? null
         : job.Install?.Cache ?? job.Toolchains.SelectMany(t => t.Definition.GitHub).Where(s => s.CacheAlways).Select(s => Known(job, s.CacheId, plan)).FirstOrDefault(c => c is not null);
 
     private static Cache? Known(Job job, string? id, GitLabPlan plan) =>

@@ -19,6 +19,7 @@ internal sealed class GitLabPlan
         Stages = new StageOrder(Jobs);
         Conditions = new JobConditions(Jobs);
         Tags = CommonTags(Jobs);
+        Releases = new Releases(Jobs);
     }
 
     public Pipeline Pipeline { get; }
@@ -28,6 +29,8 @@ internal sealed class GitLabPlan
 
     /// <summary>Jobs that GitLab can run: all but operations of the platform.</summary>
     public IReadOnlyList<Job> Jobs { get; }
+
+    public Releases Releases { get; }
 
     public StageOrder Stages { get; }
 
@@ -43,10 +46,6 @@ internal sealed class GitLabPlan
 
     /// <summary>How many GitLab jobs a job becomes.</summary>
     public static int Leaves(Job job) => job.Matrix is { } matrix ? MatrixLeaves.Of(matrix).Count() : 1;
-
-    /// <summary>True for jobs that change the outside world: never cancelled half-way, and without caches that another job could have poisoned.</summary>
-    public static bool IsRelease(Job job) =>
-        job.Phase is Phase.Publish or Phase.Deploy || job.Oidc is not null || job.Environment is not null || job.Pages is not null;
 
     private static IReadOnlyList<string> CommonTags(IReadOnlyList<Job> jobs) =>
         jobs.Count > 0 && jobs.All(job => job.Runner.GitLabTags.SequenceEqual(jobs[0].Runner.GitLabTags, StringComparer.Ordinal))

@@ -62,7 +62,7 @@ public sealed class GitLabSetup : IPlatformSetup
         foreach (var use in uses)
         {
             var jobs = string.Join(", ", use.Select(u => u.Job.Id).Distinct(StringComparer.Ordinal));
-            var guarded = use.All(u => GitLabPlan.IsRelease(u.Job)) ? "masked and protected" : "masked";
+            var guarded = use.All(u => Shared.Releases.IsRelease(u.Job)) ? "masked and protected" : "masked";
             var without = use.Any(u => u.Required) ? "without it they are left out of the pipeline" : "they run without it as well";
             yield return $"Settings > CI/CD > Variables: add {use.Key}, {guarded}, for {jobs}; {without}.";
         }

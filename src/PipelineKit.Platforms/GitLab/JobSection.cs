@@ -1,5 +1,6 @@
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Yaml;
+using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.GitLab;
 
@@ -37,7 +38,7 @@ internal static class JobSection
         }
 
         map["timeout"] = Durations.Text(job.Timeout);
-        if (GitLabPlan.IsRelease(job) || job.Concurrency is { Cancel: false })
+        if (Releases.IsRelease(job) || job.Concurrency is { Cancel: false })
         {
             map["interruptible"] = false;
         }

@@ -1,4 +1,4 @@
-// Report.cs FOLDER --rules=PREFIX,… [--fail-on=PREFIX,…] [--up=../../] [--name=sast]: merges FOLDER/raw/*.sarif into FOLDER/NAME.sarif, one run with the
+// Report.cs FOLDER --rules=PREFIX,… [--fail-on=PREFIX,…] [--up=../../] [--name=sast]: merges the logs of the analysis into FOLDER/NAME.sarif, one run with the
 // findings of the given rules and paths of the repository (--up leads there from the working folder), and into FOLDER/codequality.json.
 // Exit code: 0 none, 2 findings that are not suppressed (with --fail-on only those of its rules count), 1 broken.
 using System.Security.Cryptography;
@@ -10,13 +10,15 @@ var folder = args[0];
 var prefixes = Option("rules").Split(',', StringSplitOptions.RemoveEmptyEntries);
 var failOn = Option("fail-on").Split(',', StringSplitOptions.RemoveEmptyEntries);
 var root = new Uri(Path.GetFullPath(Path.Combine(Environment.CurrentDirectory, Option("up"))).TrimEnd('/', '\\') + "/");
-var logs = Directory.GetFiles(Path.Combine(folder, "raw"), "*.sarif").Order(StringComparer.Ordinal).ToList();
+var raw = Path.Combine(AppContext.BaseDirectory, "..", "obj", "raw");
+var logs = Directory.Exists(raw) ? Directory.GetFiles(raw, "*.sarif").Order(StringComparer.Ordinal).ToList() : [];
 if (logs.Count == 0)
 {
-    Console.Error.WriteLine($"No logs in {folder}/raw: the solution has no C# project to analyse.");
+    Console.Error.WriteLine("The analysis left no logs: the solution has no C# project to analyse.");
     return 1;
 }
 
+Directory.CreateDirectory(folder);
 JsonObject? driver = null;
 var rules = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
 var results = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);

@@ -11,6 +11,9 @@ public sealed class OkCaseTests
 {
     private static readonly string Folder = Path.Combine(TestFolders.Cases, "ok");
 
+    // Texts of files that stages write as they are.
+    private static readonly HashSet<string> SupportFiles = [.. Directory.EnumerateFiles(Path.Combine(TestFolders.Repository, "templates", "support"), "*", SearchOption.AllDirectories).Select(File.ReadAllText)];
+
     public static TheoryData<string> Names => new(TestFolders.Names(Folder));
 
     [Theory]
@@ -32,10 +35,10 @@ public sealed class OkCaseTests
         var made = copy.Status().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[3..].Trim('"')).ToDictionary(p => p, copy.Read, StringComparer.Ordinal);
         made["diagnostics.txt"] = result.Error;
 
-        // The same for every spec, and made of hashes: the examples hold them.
-        foreach (var shared in made.Keys.Where(path => path.StartsWith(".pipelinekit/", StringComparison.Ordinal) && path.EndsWith(".cake", StringComparison.Ordinal)).ToList())
+        // The same for every spec: the examples and templates/support hold them.
+        foreach (var shared in made.Where(file => file.Key.Contains(".pipelinekit/", StringComparison.Ordinal) && (file.Key.EndsWith(".cake", StringComparison.Ordinal) || SupportFiles.Contains(file.Value))).ToList())
         {
-            made.Remove(shared);
+            made.Remove(shared.Key);
         }
 
         made["parity.yml"] = Parity(made[".pipelinekit/lock.yml"]);

@@ -18,7 +18,7 @@ internal static class PythonTraits
 
     public static Trait[] Runners { get; } =
     [
-        new("pytest", ["tests/test_a.py=def test_a():\n    assert True", "pytest.ini=[pytest]"], ["test-coverage: true"], ["unittest", "django"]),
+        new("pytest", ["tests/test_a.py=def test_a():\n    assert sorted([2, 1]) == [1, 2]", "pytest.ini=[pytest]"], ["test-coverage: true"], ["unittest", "django"]),
         new("pytest with a threshold", ["tests/test_a.py=import pytest", "conftest.py=", ".coveragerc=[report]\nfail_under = 77.5"], ["test-coverage: { minimum: 77 }"], []),
         new("unittest", ["tests/test_a.py=import unittest"], ["tools: [unittest]"], []),
         new("Django", ["manage.py=import sys", "shop/tests.py=from django.test import TestCase"], ["tools: [django-test]"], []),

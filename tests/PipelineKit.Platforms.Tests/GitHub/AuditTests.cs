@@ -20,6 +20,7 @@ public class AuditTests
         new("job job: secrets must be named, not inherited", t => Job(t)["secrets"] = "inherit"),
         new("job job: a/b/.github/workflows/x.yml@v1 must be held at a commit", t => Job(t)["uses"] = "a/b/.github/workflows/x.yml@v1"),
         new("job job: is not a mapping", t => ((YamlMap)t["jobs"])["job"] = "x"),
+        new("job job: matrix.os stands in it, and its strategy has no such axis: it would be empty", t => Job(t)["name"] = "job on ${{ matrix.os }}"),
         new("job job: a/b@v1 must be held at a commit", t => Steps(t).Add(new YamlMap { ["uses"] = "a/b@v1" })),
         new("job job: docker://alpine:3 must be held at a commit", t => Steps(t).Add(new YamlMap { ["uses"] = "docker://alpine:3" })),
         new("job job: the command `echo ${{ github.actor }}` holds an expression; hand the value over in env", t => Steps(t).Add(new YamlMap { ["run"] = "echo ${{ github.actor }}\nb" })),

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from "yaml";
+import { isMap, isScalar, isSeq, visit } from "yaml";
 import { pinProblem } from "./github-actions.mjs";
 import { placeInScalar } from "./yaml.mjs";
 
@@ -13,6 +13,7 @@ export function checkSteps(file, source, findings, host = "") {
   const scripts = [];
   for (const job of items(resolve(document, document.get("jobs", true)))) {
     checkUses(document, job, file, source, findings, host);
+    checkMatrix(document, job, file, source, findings);
     const steps = resolve(document, job?.get?.("steps", true));
     for (const entry of isSeq(steps) ? steps.items : []) {
       const step = resolve(document, entry);
@@ -23,6 +24,17 @@ export function checkSteps(file, source, findings, host = "") {
     }
   }
   return scripts;
+}
+
+/** The language service knows the axes of a strategy; where there is none, an axis is an empty text to the runner, and nobody is told. */
+function checkMatrix(document, job, file, source, findings) {
+  if (resolve(document, job?.get?.("strategy", true))?.get?.("matrix", true)) return;
+  visit(job, {
+    Scalar(_, node) {
+      const axis = typeof node.value === "string" && /\$\{\{[^}]*\bmatrix\.([\w-]+)/.exec(node.value);
+      if (axis) findings.add(file, ...source.at(node), "matrix", "error", `matrix.${axis[1]} in a job without a matrix`);
+    },
+  });
 }
 
 function checkUses(document, owner, file, source, findings, host) {

@@ -1,7 +1,7 @@
 """Distributions from a few percentiles.
 
-An estimate is often three numbers: a low one, a middle one and a high one. They are percentiles, and straight lines
-between them make a distribution that can be asked.
+An estimate is often three numbers: a low one, a middle one and a high one. They are percentiles,
+and straight lines between them make a distribution that can be asked.
 """
 
 from percentiles._distribution import Distribution

@@ -13,8 +13,9 @@ from percentiles._points import Point, check_points
 class Distribution:
     """What is known of a number by a few percentiles.
 
-    Between two points the cumulative distribution is a straight line. Outside the points the nearest line goes on, so
-    that three percentiles of an estimate say something about its extremes too.
+    Between two points the cumulative distribution is a straight line. Outside the points the
+    nearest line goes on, so that three percentiles of an estimate say something about its extremes
+    too.
     """
 
     def __init__(self, points: Iterable[Point]) -> None:

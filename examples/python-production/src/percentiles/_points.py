@@ -14,7 +14,8 @@ class PointError(ValueError):
 class Point(NamedTuple):
     """A point of the cumulative distribution.
 
-    The probability lies between 0 and 1; the value is what is not exceeded with it, in the unit of the caller.
+    The probability lies between 0 and 1; the value is what is not exceeded with it, in the unit of
+    the caller.
     """
 
     probability: float
@@ -47,7 +48,8 @@ def check_points(points: Iterable[Point]) -> list[Point]:
         The points, by rising probability.
 
     Raises:
-        PointError: Fewer than two, a probability outside 0 to 1 or said twice, or a value that falls.
+        PointError: Fewer than two, a probability outside 0 to 1 or said twice, or a value that
+            falls.
     """
     ordered = sorted(points)
     if len(ordered) < 2:

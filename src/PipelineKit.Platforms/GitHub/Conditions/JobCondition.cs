@@ -10,6 +10,7 @@ internal sealed class JobCondition(GitHubContext context, EventCondition events)
     public const string ManualInput = "also";
 
     private readonly Dictionary<string, bool> _belowGate = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _leftOut = new(StringComparer.Ordinal);
 
     /// <summary>True when the job waits for the answer of the <c>changes</c> job.</summary>
     public bool NeedsChanges(Job job) => !job.When.OnlyManual && (job.When.Paths.Count > 0 || events.NeedsRegex(job.When));
@@ -40,10 +41,17 @@ internal sealed class JobCondition(GitHubContext context, EventCondition events)
     /// </summary>
     public string? LeftOut(Job job)
     {
-        var own = Own(job).OfType<string>().ToList();
-        var terms = own.Count == 0 ? [] : new List<string> { Not(own) };
-        terms.AddRange(job.Needs.Where(n => n.Artifacts.Count > 0).Select(n => LeftOut(context.FindJob(n.JobId))).OfType<string>());
-        return terms.Count == 0 ? null : string.Join(" || ", terms.Distinct(StringComparer.Ordinal).Select(t => terms.Count > 1 ? Expressions.Grouped(t) : t));
+        if (!_leftOut.TryGetValue(job.Id, out var known))
+        {
+            var own = Own(job).OfType<string>().ToList();
+            var terms = own.Count == 0 ? [] : new List<string> { Not(own) };
+            terms.AddRange(job.Needs.Where(n => n.Artifacts.Count > 0).Select(n => LeftOut(context.FindJob(n.JobId))).OfType<string>());
+            var all = terms.Distinct(StringComparer.Ordinal).ToList();
+            known = all.Count == 0 ? null : string.Join(" || ", all.Count > 1 ? all.Select(Expressions.Grouped) : all);
+            _leftOut[job.Id] = known;
+        }
+
+        return known;
     }
 
     private static string Not(List<string> terms) =>

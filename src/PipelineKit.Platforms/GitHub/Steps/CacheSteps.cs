@@ -14,7 +14,7 @@ internal sealed class CacheSteps(GitHubContext context)
 
     /// <summary>True when this set-up action keeps the job's cache itself.</summary>
     public bool IsHandledBy(Job job, GitHubSetup setup) =>
-        Releases.MayCache(context.Pipeline, job) && setup.CacheId is not null
+        context.Releases.MayCache(job) && setup.CacheId is not null
         && (setup.CacheAlways || string.Equals(setup.CacheId, job.Install?.Cache?.Id, StringComparison.Ordinal));
 
     /// <summary>Files whose content is the key.</summary>
@@ -22,7 +22,7 @@ internal sealed class CacheSteps(GitHubContext context)
 
     public IEnumerable<YamlMap> Build(Job job)
     {
-        if (job.Install?.Cache is null || !Releases.MayCache(context.Pipeline, job) || job.Toolchains.Any(t => t.Definition.GitHub.Any(setup => IsHandledBy(job, setup))))
+        if (job.Install?.Cache is null || !context.Releases.MayCache(job) || job.Toolchains.Any(t => t.Definition.GitHub.Any(setup => IsHandledBy(job, setup))))
         {
             yield break;
         }

@@ -18,8 +18,7 @@ Tool("syft", "`brew install syft`, or a release from github.com/anchore/syft", [
 Stage("type-check", "Types", new() { Minutes = 15, Needs = ["dotnet >= 10.0"], Reports = "reports/type-check" })
     .Does(() => Install(["dotnet", "restore", "Shop.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/nullable/analyze.csproj", "-nologo", "-verbosity:minimal", "-restore",
-        "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln", "-property:AnalyzerScope=compiler",
-        "-property:AnalyzerReports=reports/type-check"))
+        "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln", "-property:AnalyzerScope=compiler"))
     .Does(() => Run("dotnet", "exec", ".pipelinekit/nullable/bin/analyze.dll", "reports/type-check",
         "--rules=CS8597,CS86,CS8714,CS876,CS877,CS8819,CS8824,CS8825,CS8847", "--name=nullable"))
     .Does(() => Expect("reports/type-check/nullable.sarif", "reports/type-check/codequality.json"));
@@ -28,8 +27,7 @@ Stage("complexity", "Complexity", new() { Minutes = 15, Needs = ["dotnet >= 10.0
     .Does(() => Install(["dotnet", "restore", "Shop.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/code-metrics/analyze.csproj", "-nologo", "-verbosity:minimal", "-restore",
         "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln", "-property:AnalyzerScope=metrics",
-        "-property:AnalyzerComplexity=20", "-property:AnalyzerMaintainability=10",
-        "-property:AnalyzerReports=reports/complexity"))
+        "-property:AnalyzerComplexity=20", "-property:AnalyzerMaintainability=10"))
     .Does(() => Run("dotnet", "exec", ".pipelinekit/code-metrics/bin/analyze.dll", "reports/complexity", "--rules=CA1502,CA1505",
         "--name=complexity"))
     .Does(() => Expect("reports/complexity/complexity.sarif", "reports/complexity/codequality.json"));

@@ -19,8 +19,7 @@ Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["dotnet
     .Does(() => Install(["dotnet", "restore", "Shop.sln"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo", "-verbosity:minimal",
         "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Shop.sln",
-        "-property:AnalyzerPackage=SecurityCodeScan.VS2019", "-property:AnalyzerVersion=5.6.7",
-        "-property:AnalyzerReports=reports/sast"))
+        "-property:AnalyzerPackage=SecurityCodeScan.VS2019", "-property:AnalyzerVersion=5.6.7"))
     .Does(() => Run(["dotnet", "exec", ".pipelinekit/security-code-scan/bin/analyze.dll", "reports/sast",
         "--rules=SCS,CA2100,CA2109,CA2119,CA2153,CA23,CA3,CA53,CA54"], findings: [2]))
     .Does(() => Expect("reports/sast/sast.sarif", "reports/sast/codequality.json"));

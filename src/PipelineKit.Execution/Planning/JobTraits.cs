@@ -12,8 +12,8 @@ internal static class JobTraits
     /// <summary>Something leaves this machine.</summary>
     public static bool Publishes(this Job job) => job.Oidc is not null || (job.Phase is Phase.Publish or Phase.Deploy && job.Run.Count > 0);
 
-    /// <summary>Runs when its stage is asked for.</summary>
-    public static bool IsUsual(this Job job) => !job.IsOnRequest() && !job.Publishes() && job.PlatformOperation is null;
+    /// <summary>Runs when its stage is asked for. A site is only hosted by the platform: on the laptop it would bring the whole gate in and do nothing.</summary>
+    public static bool IsUsual(this Job job) => !job.IsOnRequest() && !job.Publishes() && job.PlatformOperation is null && job.Pages is null;
 
     /// <summary>Counted by the quality gate, and run by it.</summary>
     public static bool IsInGate(this Job job) => job.Gate && !job.IsOnRequest() && job.PlatformOperation is null;

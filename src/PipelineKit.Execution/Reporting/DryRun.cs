@@ -1,4 +1,5 @@
 using PipelineKit.Core.Model;
+using PipelineKit.Core.Resolution;
 using PipelineKit.Execution.Jobs;
 using PipelineKit.Execution.Planning;
 
@@ -14,7 +15,7 @@ public static class DryRun
     /// <param name="variables">The environment.</param>
     public static void Write(TextWriter writer, Pipeline pipeline, RunRequest request, IReadOnlyDictionary<string, string> variables)
     {
-        foreach (var plan in JobSelection.Of(pipeline, request).SelectMany(j => Leaf.Expand(j.Matrix).Select(l => new LeafPlan(j, l, variables))))
+        foreach (var plan in JobSelection.Of(Readers.OfLaptop(pipeline), request).SelectMany(j => Leaf.Expand(j.Matrix).Select(l => new LeafPlan(j, l, variables))))
         {
             var job = plan.Job;
             writer.WriteLine($"{plan.Name}{(job.Project.Path == "." ? "" : " in " + job.Project.Path)}");

@@ -1,3 +1,4 @@
+using PipelineKit.Core.Model;
 using PipelineKit.Execution.Reporting;
 
 namespace PipelineKit.Execution.Tests.LocalRuns;
@@ -199,6 +200,33 @@ public sealed class TargetTests : IDisposable
         writer.ToString().ShouldContain("values\n    LITERAL='$HOME %PATH% `x`'\n    TOKEN=<secret REAL_TOKEN>\n");
         writer.ToString().ShouldContain("    $ probe say '$LITERAL'\n");
         _sandbox.Trace().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_dry_run_shows_what_runs_here_and_no_command_that_only_makes_a_report()
+    {
+        using var writer = new StringWriter();
+        var pipeline = Sandbox.Pipeline();
+        var lint = pipeline.Jobs.First(j => j.Id == "lint");
+        var report = new Command { Name = "report", Argv = ["probe", "say", "report"], Makes = ReportKind.Codequality };
+        DryRun.Write(writer, pipeline with { Jobs = [lint with { Run = [report, .. lint.Run] }] }, new RunRequest { Targets = ["lint"] }, new Dictionary<string, string>());
+
+        writer.ToString().ShouldContain("$ probe check lint");
+        writer.ToString().ShouldNotContain("probe say report");
+    }
+
+    [Fact]
+    public void A_stage_does_not_bring_the_gate_in_because_its_site_waits_for_it()
+    {
+        using var writer = new StringWriter();
+        var pipeline = Sandbox.Pipeline();
+        var lint = pipeline.Jobs.First(j => j.Id == "lint");
+        var docs = lint with { Id = "docs", Stage = "docs", Needs = [] };
+        var site = docs with { Id = "docs-site", Phase = Phase.Deploy, Gate = false, NeedsGate = true, Run = [], Install = null, Needs = [new Need("docs", ["html"])], Pages = new Pages("docs", "html", "reports/docs") };
+        DryRun.Write(writer, pipeline with { Jobs = [lint, docs, site] }, new RunRequest { Targets = ["docs"] }, new Dictionary<string, string>());
+
+        writer.ToString().ShouldStartWith("docs\n");
+        writer.ToString().ShouldNotContain("lint\n");
     }
 
     private async Task Written(string file)

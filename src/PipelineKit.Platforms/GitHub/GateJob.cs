@@ -18,15 +18,15 @@ internal sealed class GateJob(GitHubContext context, JobCondition conditions)
     public YamlMap? Build() => Exists(context.Pipeline) ? Build(Needed()) : null;
 
     private YamlMap Build(List<string> needed) => new()
-        {
-            ["name"] = Id,
-            ["needs"] = YamlList.Inline(needed),
-            ["if"] = new YamlScalar("${{ always() }}").WithComment("a skipped check would count as passed"),
-            ["runs-on"] = context.HelperRunsOn(),
-            ["timeout-minutes"] = 5,
-            ["permissions"] = new YamlMap(),
-            ["steps"] = new YamlList(Decide(needed)),
-        };
+    {
+        ["name"] = Id,
+        ["needs"] = YamlList.Inline(needed),
+        ["if"] = new YamlScalar("${{ always() }}").WithComment("a skipped check would count as passed"),
+        ["runs-on"] = context.HelperRunsOn(),
+        ["timeout-minutes"] = 5,
+        ["permissions"] = new YamlMap(),
+        ["steps"] = new YamlList(Decide(needed)),
+    };
 
     private static IEnumerable<Job> Deciding(Pipeline pipeline) => pipeline.GateJobs.Where(j => !j.AllowFailure && !j.NeedsGate);
 

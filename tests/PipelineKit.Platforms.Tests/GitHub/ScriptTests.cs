@@ -127,9 +127,9 @@ public class ScriptTests
     {
         Shell.Needs("jq");
         using var machine = new Shell();
-        machine.Write("reports/job/x/a.sarif", Sarif("one", "A", "src/a.py", ""));
-        machine.Write("reports/job/x/y/b.sarif", Sarif("one", "B", "file:///elsewhere/b.py", ""));
-        machine.Write("reports/job/c.sarif", Sarif("two", "C", "c.py", ""","suppressions":[{"kind":"inSource"}]"""));
+        machine.Write("reports/code-scanning/x/a.sarif", Sarif("one", "A", "src/a.py", ""));
+        machine.Write("reports/code-scanning/x/y/b.sarif", Sarif("one", "B", "file:///elsewhere/b.py", ""));
+        machine.Write("reports/code-scanning/c.sarif", Sarif("two", "C", "c.py", ""","suppressions":[{"kind":"inSource"}]"""));
         var project = new Project("api", "services/api", "python");
         var job = Sample.Job("job", "make") with
         {
@@ -145,7 +145,7 @@ public class ScriptTests
         var (code, _, errors) = machine.Run(workflow.Run("code-scanning", "Merge to one run per tool"));
 
         code.ShouldBe(0, errors);
-        var runs = (JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(machine.Folder, "reports/job.sarif")))!["runs"]!;
+        var runs = (JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(machine.Folder, "reports/code-scanning.sarif")))!["runs"]!;
         runs.Select(run => $"{run!["tool"]!["driver"]!["name"]}: {string.Join(' ', ((JsonArray)run["tool"]!["driver"]!["rules"]!).Select(r => r!["id"]))}")
             .ShouldBe(["one: A B", "two: C"]);
         runs.SelectMany(run => (JsonArray)run!["results"]!).Select(r => $"{r!["ruleId"]} {r["ruleIndex"]}{r["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]}")

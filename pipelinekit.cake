@@ -11,13 +11,14 @@ Tool("dotnet", "dot.net/download, or your system's packages (dotnet-sdk)", ["dot
 Tool("node-for-tests", "nodejs.org, or a version manager such as fnm or nvm", ["node", "--version"],
     @"v([0-9]+\.[0-9]+\.[0-9]+)");
 
-Stage("lint", "Lint", new() { Minutes = 10, Needs = ["dotnet >= 10.0"], Reports = "reports/lint" })
+Stage("lint", "Lint; fails from error severity on", new() { Minutes = 10, Needs = ["dotnet >= 10.0"], Reports = "reports/lint" })
     .Does(() => Install(["dotnet", "restore", "PipelineKit.sln", "--locked-mode"], ["dotnet", "tool", "restore"]))
     .Does(() => Run("dotnet", "format", "PipelineKit.sln", "--verify-no-changes", "--no-restore", "--severity", "error",
         "--report", "reports/lint"))
     .Does(() => Expect("reports/lint/format-report.json"));
 
-Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/sast" })
+Stage("sast", "Static security analysis; fails from low severity on",
+    new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/sast" })
     .Does(() => Install(["dotnet", "restore", "PipelineKit.sln", "--locked-mode"], ["dotnet", "tool", "restore"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo", "-verbosity:minimal",
         "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=PipelineKit.sln",
@@ -40,10 +41,10 @@ Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["dotnet >= 10.
     .Does(() => Run("dotnet", "run", "--project", "src/PipelineKit.Cli", "--no-restore", "--configuration", "Release", "--",
         "licences", "--exclude", "examples", "--exclude", "tests/*/fixtures", "--exclude", "tests/cases", "."));
 
-Stage("test-coverage", "Tests",
+Stage("test-coverage", "Tests; at least 85 % of the lines",
     new() { Minutes = 40, Needs = ["dotnet >= 10.0", "node-for-tests >= 20.11"], Reports = "reports/test-coverage" })
     .Does(() => Install(["dotnet", "restore", "PipelineKit.sln", "--locked-mode"], ["dotnet", "tool", "restore"]))
-    .Does(() => Run("build/setup.sh"))
+    .Does(() => Run("dotnet", "cake", "--target=set-up"))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-test/reports.proj", "-nologo", "-target:Clean",
         "-property:Reports=reports/test-coverage"))
     .Does(() => Run(["dotnet", "test", "PipelineKit.sln", "--no-restore", "--configuration", "Release", "--nologo",

@@ -18,10 +18,11 @@ Tool("python-system", "apt-get install python3", "/usr/bin/python3");
 Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python-system", "flake8-debian"] })
     .Does(() => Run("flake8", "--extend-exclude=.venv,.pipelinekit", "--show-source", "."));
 
-Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["python-system", "bandit-debian"] })
+Stage("sast", "Static security analysis; fails from low severity on",
+    new() { Minutes = 20, Needs = ["python-system", "bandit-debian"] })
     .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-l", "."));
 
-Stage("test-coverage", "Tests", new()
+Stage("test-coverage", "Tests; at least 95 % of the lines and branches", new()
 {
     Minutes = 20,
     Needs = ["python-system", "pytest-debian", "debian-packages python3-django python3-pytest-django"],

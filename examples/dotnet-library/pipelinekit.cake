@@ -16,7 +16,8 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["dotnet >= 10.0"], Reports 
         "reports/lint"))
     .Does(() => Expect("reports/lint/format-report.json"));
 
-Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/sast" })
+Stage("sast", "Static security analysis; fails from medium severity on",
+    new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/sast" })
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo", "-verbosity:minimal",
         "-restore", "-target:Build;Analyze", "-property:AnalyzerSolution=Durations.sln",
@@ -36,7 +37,8 @@ Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["dotnet >= 10.
         "--report=reports/licence-check/licences.json", "--summary=reports/licence-check/summary.md"))
     .Does(() => Expect("reports/licence-check/licences.json"));
 
-Stage("test-coverage", "Tests", new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/test-coverage" })
+Stage("test-coverage", "Tests; at least 90 % of the lines",
+    new() { Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "reports/test-coverage" })
     .Does(() => Install(["dotnet", "restore", "Durations.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/dotnet-test/reports.proj", "-nologo", "-target:Clean",
         "-property:Reports=reports/test-coverage"))

@@ -41,7 +41,7 @@ Stage("lint-web", "Lint", new()
 Stage("lint-report", "Lint", new() { Directory = "tools/report", Minutes = 10, Needs = ["python-system", "flake8-debian"] })
     .Does(() => Run("flake8", "--extend-exclude=.venv,.pipelinekit", "--show-source", "."));
 
-Stage("sast-api", "Static security analysis",
+Stage("sast-api", "Static security analysis; fails from medium severity on",
     new() { Directory = "services/api", Minutes = 20, Needs = ["dotnet >= 10.0"], Reports = "services/api/reports/sast-api" })
     .Does(() => Install(["dotnet", "restore", "Rates.sln", "--locked-mode"]))
     .Does(() => Run("dotnet", "msbuild", ".pipelinekit/security-code-scan/analyze.csproj", "-nologo", "-verbosity:minimal",
@@ -53,7 +53,7 @@ Stage("sast-api", "Static security analysis",
         "SCS0029,SCS0031,CA2100,CA23,CA3,CA535,CA536,CA537,CA538,CA539,CA54"))
     .Does(() => Expect("services/api/reports/sast-api/sast.sarif", "services/api/reports/sast-api/codequality.json"));
 
-Stage("sast-web", "Static security analysis", new()
+Stage("sast-web", "Static security analysis; fails from low severity on", new()
 {
     Directory = "web",
     Minutes = 20,
@@ -69,7 +69,7 @@ Stage("sast-web", "Static security analysis", new()
         "--max-warnings=0", "."))
     .Does(() => Expect("web/reports/sast-web/eslint.sarif", "web/reports/sast-web/eslint.codequality.json"));
 
-Stage("sast-report", "Static security analysis",
+Stage("sast-report", "Static security analysis; fails from medium severity on",
     new() { Directory = "tools/report", Minutes = 20, Needs = ["python-system", "bandit-debian"] })
     .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
 
@@ -83,7 +83,7 @@ Stage("licence-check-web", "Licences",
         "--summary=reports/licence-check-web/summary.md"))
     .Does(() => Expect("web/reports/licence-check-web/licences.json"));
 
-Stage("test-coverage-api", "Tests", new()
+Stage("test-coverage-api", "Tests; at least 80 % of the lines", new()
 {
     Directory = "services/api",
     Minutes = 20,
@@ -106,7 +106,7 @@ Stage("test-coverage-api", "Tests", new()
     .Does(() => Expect("services/api/reports/test-coverage-api/junit.xml",
         "services/api/reports/test-coverage-api/cobertura.xml"));
 
-Stage("test-coverage-web", "Tests", new()
+Stage("test-coverage-web", "Tests; at least 90 % of the lines", new()
 {
     Directory = "web",
     Minutes = 20,
@@ -124,7 +124,7 @@ Stage("test-coverage-web", "Tests", new()
     .Does(() => Expect("web/reports/test-coverage-web/junit.xml",
         "web/reports/test-coverage-web/coverage/cobertura-coverage.xml"));
 
-Stage("test-coverage-report", "Tests", new()
+Stage("test-coverage-report", "Tests; at least 80 % of the lines", new()
 {
     Directory = "tools/report",
     Minutes = 20,

@@ -12,7 +12,7 @@ Tool("node", "nodejs.org, or a version manager such as fnm or nvm", ["node", "--
 Tool("npm", "nodejs.org, or a version manager such as fnm or nvm", "npm");
 Tool("npx", "nodejs.org, or a version manager such as fnm or nvm", "npx");
 
-Stage("lint", "Lint", new()
+Stage("lint", "Lint; fails from warning severity on", new()
 {
     Minutes = 10,
     Needs = ["node 24", "npm", "npx"],
@@ -24,7 +24,7 @@ Stage("lint", "Lint", new()
         "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "--max-warnings=0", "."))
     .Does(() => Expect("reports/lint/eslint.sarif", "reports/lint/eslint.codequality.json"));
 
-Stage("sast", "Static security analysis", new()
+Stage("sast", "Static security analysis; fails from low severity on", new()
 {
     Minutes = 20,
     Needs = ["node 24", "npm", "npx"],
@@ -50,7 +50,7 @@ Stage("licence-check", "Licences", new() { Minutes = 10, Needs = ["node 24", "np
 
 foreach (var node in new[] { "22", "24" })
 {
-    Leg("test-coverage", $"node-{node}", "Tests", [$"node {node}"], new()
+    Leg("test-coverage", $"node-{node}", "Tests; at least 90 % of the lines", [$"node {node}"], new()
     {
         Minutes = 20,
         Needs = ["npm", "npx"],
@@ -67,7 +67,9 @@ foreach (var node in new[] { "22", "24" })
         .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"))
         .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-node-{node}"));
 }
-Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-node-22").IsDependentOn("test-coverage-node-24");
+Task("test-coverage")
+    .Description("Tests; at least 90 % of the lines").IsDependentOn("test-coverage-node-22")
+    .IsDependentOn("test-coverage-node-24");
 
 Stage("docs", "Documentation", new() { Minutes = 15, Needs = ["node 24", "npm", "npx"], Reports = "reports/docs" })
     .Does(() => Install(["npm", "ci"]))

@@ -17,7 +17,7 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env
     .Does(() => Run(["uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "."], later: true))
     .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."));
 
-Stage("sast", "Static security analysis",
+Stage("sast", "Static security analysis; fails from medium severity on",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
@@ -31,7 +31,7 @@ Stage("licence-check", "Licences",
 
 foreach (var python in new[] { "3.11", "3.12" })
 {
-    Leg("test-coverage", $"python-{python}", "Tests", [], new()
+    Leg("test-coverage", $"python-{python}", "Tests; at least 90 % of the lines and branches", [], new()
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5"],
@@ -45,7 +45,9 @@ foreach (var python in new[] { "3.11", "3.12" })
         .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"))
         .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-python-{python}"));
 }
-Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-python-3.11").IsDependentOn("test-coverage-python-3.12");
+Task("test-coverage")
+    .Description("Tests; at least 90 % of the lines and branches").IsDependentOn("test-coverage-python-3.11")
+    .IsDependentOn("test-coverage-python-3.12");
 
 Stage("docs", "Documentation",
     new() { Minutes = 15, Needs = ["uv >= 0.12.5"], Reports = "reports/docs", Env = { ["UV_PYTHON"] = "3.12" } })

@@ -44,7 +44,7 @@ Stage("licence-check", "Licences",
         "--report=reports/licence-check/licences.json", "--summary=reports/licence-check/summary.md"))
     .Does(() => Expect("reports/licence-check/licences.json"));
 
-Stage("sast", "Static security analysis",
+Stage("sast", "Static security analysis; fails from high severity on",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/sast", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--config=p/security-audit",
         "--config=p/owasp-top-ten", "--config=p/cwe-top-25", "--config=p/secrets", "--config=.semgrep.yml", "--metrics=off",
@@ -64,7 +64,7 @@ Stage("sbom", "Bill of materials", new() { Minutes = 15, Needs = ["syft >= 1.51.
         "--output=table", "--output=cyclonedx-json=reports/sbom/sbom.cdx.json", "--output=spdx-json=reports/sbom/sbom.spdx.json"))
     .Does(() => Expect("reports/sbom/sbom.cdx.json", "reports/sbom/sbom.spdx.json"));
 
-Stage("sbom-grype", "Bill of materials (Grype)",
+Stage("sbom-grype", "Bill of materials (Grype); fails from critical severity on",
     new() { Minutes = 15, Needs = ["grype >= 0.117.0"], Reports = "reports/sbom-grype" })
     .IsDependentOn("sbom")
     .WithCriteria(() => NeedsHavePassed("sbom-grype"))
@@ -72,7 +72,7 @@ Stage("sbom-grype", "Bill of materials (Grype)",
         "--output=sarif=reports/sbom-grype/grype.sarif", "--output=json=reports/sbom-grype/vulnerabilities.json"))
     .Does(() => Expect("reports/sbom-grype/grype.sarif", "reports/sbom-grype/vulnerabilities.json"));
 
-Stage("test-coverage", "Tests",
+Stage("test-coverage", "Tests; at least 75 % of the lines and branches",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5"], Reports = "reports/test-coverage", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Install("python 3.13", ["uv", "sync", "--locked", "--all-groups"]))
     .Does(() => Run("uv", "run", "--no-sync", "--with", "pytest==9.1.1", "--with", "pytest-cov==7.1.0", "pytest", "--cov",

@@ -15,10 +15,11 @@ Tool("sphinx-debian", "apt-get install python3-sphinx", "sphinx-build");
 Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python-system", "flake8-debian"] })
     .Does(() => Run("flake8", "--extend-exclude=.venv,.pipelinekit", "--show-source", "."));
 
-Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["python-system", "bandit-debian"] })
+Stage("sast", "Static security analysis; fails from medium severity on",
+    new() { Minutes = 20, Needs = ["python-system", "bandit-debian"] })
     .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
 
-Stage("test-coverage", "Tests",
+Stage("test-coverage", "Tests; at least 85 % of the lines and branches",
     new() { Minutes = 20, Needs = ["python-system", "pytest-debian"], Reports = "reports/test-coverage" })
     .Does(() => Run("/usr/bin/python3", "-m", "pytest", "--cov", "--cov-branch", "--cov-fail-under=85", "--cov-report=term",
         "--cov-report=xml:reports/test-coverage/cobertura.xml", "--junitxml=reports/test-coverage/junit.xml"))

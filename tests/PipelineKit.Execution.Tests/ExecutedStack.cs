@@ -14,7 +14,7 @@ internal sealed record ExecutedStack(string Id, string Example)
     /// <summary>Node versions that stand in for images of that name, the one of a laptop last.</summary>
     public IReadOnlyList<string> NodeVersions { get; init; } = [];
 
-    /// <summary>Lines of <c>before_script</c> that are left out: they install, as root and from a mirror, what <c>build/setup.sh</c> has installed.</summary>
+    /// <summary>Lines of <c>before_script</c> that are left out: they install, as root and from a mirror, what the task <c>set-up</c> has installed.</summary>
     public string? GitLabWithout { get; init; }
 
     /// <summary>Leaves that a laptop with one version skips.</summary>
@@ -42,7 +42,7 @@ internal sealed record ExecutedStack(string Id, string Example)
 
     public static ExecutedStack Named(string id) => All.Single(s => s.Id == id);
 
-    /// <summary>Folder of the programs of a Node version, installed by <c>build/setup.sh</c>.</summary>
+    /// <summary>Folder of the programs of a Node version, installed by the task <c>set-up</c>.</summary>
     public static string NodeFolder(string version) =>
         Path.Combine(TestFolders.Repository, "tests", "tools", "node", "node_modules", $"node-{version}", "bin");
 }

@@ -7,8 +7,8 @@ using PipelineKit.Execution.Tests.Running;
 namespace PipelineKit.Execution.Tests;
 
 /// <summary>
-/// The examples' pipelines, executed: through Cake and as GitLab's file, clean and sabotaged. With <c>PIPELINEKIT_VERIFY=1</c>
-/// (<c>build/verify</c>) all of them, and what passed is recorded; without it a part that takes two minutes.
+/// The examples' pipelines, executed: through Cake, <c>pipelinekit run</c> and as GitLab's file, clean and sabotaged. With <c>PIPELINEKIT_VERIFY=1</c>
+/// (the task <c>verify</c>) all of them, and what passed is recorded; without it a part that takes two minutes.
 /// </summary>
 public sealed class ExecutionTests
 {
@@ -20,9 +20,9 @@ public sealed class ExecutionTests
 
     public static TheoryData<string> Twins => [.. SabotageCase.All.Select(c => c.Name).Where(n => Results.Everything || FastTwins.Contains(n))];
 
-    /// <summary>Names of all runs of <c>build/verify</c>, as their records are called.</summary>
+    /// <summary>Names of all runs of the task <c>verify</c>, as their records are called.</summary>
     internal static IReadOnlyList<string> AllRuns =>
-        [.. ExecutedStack.All.SelectMany(s => new[] { $"{s.Id}-clean-cake", $"{s.Id}-clean-gitlab" }), .. SabotageCase.All.Select(c => $"{c.Name}-twin")];
+        [.. ExecutedStack.All.SelectMany(s => new[] { $"{s.Id}-clean-cake", $"{s.Id}-clean-run", $"{s.Id}-clean-gitlab" }), .. SabotageCase.All.Select(c => $"{c.Name}-twin")];
 
     [Theory]
     [MemberData(nameof(CleanThroughCake))]
@@ -35,6 +35,19 @@ public sealed class ExecutionTests
         run.ExitCode.ShouldBe(0, run.Tail);
         run.Failed.ShouldBeEmpty(run.Tail);
         Results.Passed(id, "cake", NamedTools.Of(workspace.Folder));
+    });
+
+    [Theory]
+    [MemberData(nameof(CleanAsGitLab))]
+    public Task The_clean_example_passes_through_run(string id) => Results.OnceAsync($"{id}-clean-run", async () =>
+    {
+        var stack = ExecutedStack.Named(id);
+        using var workspace = await Workspace.MakeAsync(stack);
+        var run = ProgramRun.Run(stack, workspace);
+
+        run.ExitCode.ShouldBe(0, run.Tail);
+        run.Failed.ShouldBeEmpty(run.Tail);
+        Results.Passed(id, "run", NamedTools.Of(workspace.Folder));
     });
 
     [Theory]
@@ -64,14 +77,14 @@ public sealed class ExecutionTests
     {
         var sabotage = SabotageCase.Named(name);
         var stack = ExecutedStack.Named(sabotage.Stack);
-        foreach (var run in (Func<ExecutedStack, Workspace, RunResult>[])[(s, w) => CakeRun.Run(s, w), GitLabRun.Run])
+        foreach (var run in (Func<ExecutedStack, Workspace, RunResult>[])[(s, w) => CakeRun.Run(s, w), ProgramRun.Run, GitLabRun.Run])
         {
             using var workspace = await Workspace.MakeAsync(stack, sabotage);
             var result = run(stack, workspace);
 
             result.Failed.ShouldBe([sabotage.Stage], result.Tail);
             result.ExitCode.ShouldNotBe(0, result.Tail);
-            result.Output.ShouldMatch($@"(?m)(^Error: Not passed: {sabotage.Stage} \(failed\)|^ FAIL  {sabotage.Stage}\b)", "the verdict names the job");
+            result.Output.ShouldMatch($@"(?m)(^Error: Not passed: {sabotage.Stage} \(failed\)|^ FAIL  {sabotage.Stage}\b|^fail  {sabotage.Stage} )", "the verdict names the job");
             SabotageEvidence.ShouldBeIn(result, sabotage);
             Results.Caught(sabotage.Stack, result.Platform, sabotage.Stage);
         }

@@ -37,8 +37,10 @@ CakeTaskBuilder Stage(string name, string title, StageInfo stage)
         .Does(() =>
         {
             (current = stage).Clock.Start();
-            if (stage.Reports is not null)
-                CleanDirectory(stage.Reports); // of old reports
+            if (stage.Reports is null)
+                return;
+            CleanDirectory(stage.Reports); // of old reports
+            Ignore($"{stage.Reports}/..");
         })
         .DeferOnError() // what follows a command that fails "later" runs
         .OnError(exception =>
@@ -53,6 +55,12 @@ CakeTaskBuilder Stage(string name, string title, StageInfo stage)
         .Finally(() => current = new());
 }
 
+void Ignore(string folder) // by git
+{
+    if (DirectoryExists(folder) && !FileExists($"{folder}/.gitignore"))
+        System.IO.File.WriteAllText($"{folder}/.gitignore", "*\n");
+}
+
 bool CanRun(string name, string problem)
 {
     if (problem is null)
@@ -65,6 +73,7 @@ bool CanRun(string name, string problem)
 Setup<StageInfo>(context =>
 {
     last = context.TasksToExecute.Last().Name;
+    Ignore(".cake");
     if (System.Environment.CommandLine.Contains(" --dryrun"))
         return current;
     var missing = "";
@@ -106,13 +115,12 @@ void Run(string[] command, string to = null, int[] findings = null, bool later =
     if (current.HasStopped && (!always || current.Skip is not null))
         return;
     Information("> {0}{1}", string.Join(' ', command), to is null ? "" : $" > {to}");
-    current.HasStopped |= !later && !always; // until it ends well
+    current.HasStopped |= current.Clock.IsRunning && !later && !always; // until it ends well
     using var output = to is null ? null : System.IO.File.Create($"{current.Directory}/{to}");
     var code = Start(command, current, output);
     if (always)
         return;
-    var isReported = findings?.Contains(code) == true && output?.Length != 0;
-    if (isReported)
+    if (findings?.Contains(code) == true && output?.Length != 0)
         Warning("The findings are only reported.");
     else if (code != 0)
         throw new CakeException($"exit code {code}: {string.Join(' ', command)}");

@@ -28,6 +28,7 @@ internal sealed class JobExplainer(GenerateRun run)
         _out.Clear();
         _out.Append(job.Id).Append(" - ").Append(job.Title).Append('\n');
         Line("phase", $"{job.Phase.ToString().ToLowerInvariant()}{(job.Gate ? ", counted by the quality gate" : ", not counted by the quality gate")}");
+        Line("threshold", job.Threshold ?? "");
         Line("folder", job.Project.Path);
         Line("runner", string.Join(", ", job.Runner.GitHubLabels) + (job.Runner.Image is { } image ? $" in {image}" : ""));
         Line("toolchains", string.Join(", ", job.Toolchains.Select(t => $"{t.Id} {Show(t.Version)}")));

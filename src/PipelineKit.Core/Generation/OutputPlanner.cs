@@ -158,7 +158,7 @@ public sealed class OutputPlanner(RepositoryRoot root, DiagnosticBag diagnostics
                 OutputDiagnostics.NoLongerGenerated,
                 SourceSpan.WholeFile(orphan),
                 $"{orphan} was generated before and is not any more; it was left in place",
-                "delete it, or its jobs go on running");
+                orphan.EndsWith(".yml", StringComparison.Ordinal) ? "delete it, or its jobs go on running" : "delete it; nothing reads it any more");
         }
     }
 }

@@ -15,6 +15,12 @@ public sealed record Job
     /// <summary>Plain-text title; emitters add the matrix leaf.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What it takes to pass, in words ("at least 85 % of the lines"), or null; shown where a person chooses what to run.</summary>
+    public string? Threshold { get; init; }
+
+    /// <summary>Title and threshold, for lists of jobs.</summary>
+    public string Description => Threshold is null ? Title : $"{Title}; {Threshold}";
+
     /// <summary>Coarse order.</summary>
     public required Phase Phase { get; init; }
 

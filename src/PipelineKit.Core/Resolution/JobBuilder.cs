@@ -29,6 +29,7 @@ internal sealed class JobBuilder(SpecDocument spec, IStageCatalog catalog, IRead
             Stage = draft.StageId,
             Project = draft.Project,
             Title = document.Title ?? draft.Source.Manifest?.Title ?? draft.StageId,
+            Threshold = document.Threshold,
             Phase = draft.Phase,
             Gate = draft.Gate,
             Runner = RunnerMap.Resolve(spec, stage.Runner?.Value ?? document.Os, stage.Image?.Value ?? document.Image),

@@ -15,6 +15,7 @@ internal sealed class JobTexts(Job job, SourceSpan span, DiagnosticBag diagnosti
     public void Check()
     {
         Line(job.Title, "the title");
+        Line(job.Threshold, "the threshold");
         Names();
         Conditions();
         Paths();

@@ -46,6 +46,9 @@ public sealed record StageJob
     /// <summary>Title, or null for the stage's.</summary>
     public string? Title { get; init; }
 
+    /// <summary>What it takes to pass, in words for people, or null.</summary>
+    public string? Threshold { get; init; }
+
     /// <summary>Phase, or null for the stage's.</summary>
     public Phase? Phase { get; init; }
 

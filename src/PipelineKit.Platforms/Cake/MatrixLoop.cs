@@ -45,7 +45,7 @@ internal sealed class MatrixLoop(Job job, Matrix matrix)
             yield return indent + "}";
         }
 
-        foreach (var line in TaskStatements.Over(job.Id, job.Title, Names()))
+        foreach (var line in TaskStatements.Over(job.Id, job.Description, Names()))
         {
             yield return line;
         }

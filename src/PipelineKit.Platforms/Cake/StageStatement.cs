@@ -42,7 +42,7 @@ internal sealed class StageStatement(Job job, Pipeline pipeline, ToolStatements 
 
     private IEnumerable<string> Head()
     {
-        var title = CSharpText.Literal(job.Title);
+        var title = CSharpText.Literal(job.Description);
         var start = job.Matrix is { } matrix
             ? $"Leg({CSharpText.Literal(job.Id)}, {MatrixLoop.LeafName(matrix)}, {title}, {CSharpText.List(ToolStatements.Wants(job))}, "
             : $"Stage({CSharpText.Literal(job.Id)}, {title}, ";

@@ -50,7 +50,7 @@ public sealed class ValidatorTests
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable("PIPELINEKIT_SKIP_VALIDATORS") == "1", "PIPELINEKIT_SKIP_VALIDATORS=1");
         var result = Tool.Run(Folder, "node", [script, .. args]);
-        result.Exit.ShouldNotBe(3, "run tests/validators/setup.sh first: " + result.Error);
+        result.Exit.ShouldNotBe(3, "run dotnet cake --target=set-up first: " + result.Error);
         result.Exit.ShouldBe(0, result.ToString());
     }
 

@@ -74,7 +74,7 @@ public sealed class FlaskMariaDb : IAsyncLifetime
         }
 
         _example = new ExecutedExample("flask-mariadb");
-        MariaDbServer.IsInstalled.ShouldBeTrue("run build/setup.sh first");
+        MariaDbServer.IsInstalled.ShouldBeTrue("run dotnet cake --target=set-up first");
         _server = new MariaDbServer();
         await _server.StartAsync(TestContext.Current.CancellationToken);
     }

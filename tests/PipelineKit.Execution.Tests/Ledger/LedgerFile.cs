@@ -5,7 +5,7 @@ namespace PipelineKit.Execution.Tests.Ledger;
 /// <summary>A stage, stack and tool that were executed, with the platforms that passed it and those on which it told its sabotaged twin.</summary>
 internal sealed record ExecutedUse(string Stage, string Stack, string Tool, IReadOnlyList<string> Platforms, IReadOnlyList<string> Twin);
 
-/// <summary>What is known of executions: <c>docs/verification.lock.json</c>, written by <c>build/verify</c> alone.</summary>
+/// <summary>What is known of executions: <c>docs/verification.lock.json</c>, written by the task <c>verify</c> alone.</summary>
 /// <param name="Executed">What passed.</param>
 /// <param name="Refused">Messages of tools that could not be fetched, by id.</param>
 /// <param name="Inputs">Hashes of what it speaks of, see <see cref="LedgerInputs.Hashes"/>.</param>

@@ -18,9 +18,9 @@ internal static class LedgerPage
         var text = new StringBuilder("""
             # What was tried, and how
 
-            Written by `build/verify` from what its runs recorded; `verification.lock.json` holds the record and the hashes of what it speaks of.
+            Written by `dotnet cake --target=verify` from what its runs recorded; `verification.lock.json` holds the record and the hashes of what it speaks of.
 
-            - **executed here**: an example's pipeline with this tool was run by `dotnet cake`, or as GitLab's file by gitlab-ci-local, and passed. Where
+            - **executed here**: an example's pipeline with this tool was run by `dotnet cake`, by `pipelinekit run`, or as GitLab's file by gitlab-ci-local, and passed. Where
               a twin is named, the same pipeline with at most five changed lines (`tests/cases/sabotage`) failed in this stage and in no other, by the
               rule, file and line, figure or package that was expected.
             - **validated only**: generated files of an example or case that name it pass the validators (`tests/validators`). Its commands were never run.
@@ -40,7 +40,7 @@ internal static class LedgerPage
             - .NET: the copy that is executed takes the licence check by this program, from a folder feed, and of the documentation stage the compiler's check.
             - Node: Cake runs on the last version of the example and says that it skips the leaf of the other; as GitLab's file both leaves run, each on the
               Node that its image names, taken from npm.
-            - Python: the `apt-get` lines are left out, because `build/setup.sh` has installed the same packages.
+            - Python: the `apt-get` lines are left out, because the task `set-up` has installed the same packages.
             - GitLab: no images and no services; the package caches of the machine stand in for those of the jobs.
 
             """).ToString();
@@ -55,7 +55,7 @@ internal static class LedgerPage
         }
 
         var folders = files.GroupBy(f => string.Join('/', f.Split('/').Take(2)), StringComparer.Ordinal).Select(g => $"`{g.Key}` ({g.Count()})");
-        return $"**Older than the sources.** Since the last whole run of `build/verify` these have changed: {string.Join(", ", folders)}. What stands below as executed was executed as it was before.\n\n";
+        return $"**Older than the sources.** Since the last whole run of `dotnet cake --target=verify` these have changed: {string.Join(", ", folders)}. What stands below as executed was executed as it was before.\n\n";
     }
 
     private static IEnumerable<string> Repositories() =>

@@ -1,7 +1,7 @@
 namespace PipelineKit.Execution.Tests.Ledger;
 
 /// <summary>
-/// The ledger is of today, or says what has changed since. With <c>PIPELINEKIT_VERIFY=ledger</c>, the last step of <c>build/verify</c>, it is written from the records of the runs;
+/// The ledger is of today, or says what has changed since. With <c>PIPELINEKIT_VERIFY=ledger</c>, the last step of the task <c>verify</c>, it is written from the records of the runs;
 /// <c>PIPELINEKIT_UPDATE=1</c> writes only the page again, for example after a new case.
 /// </summary>
 public sealed class LedgerTests
@@ -37,7 +37,7 @@ public sealed class LedgerTests
     private static void WriteFromRecords()
     {
         var expected = ExecutionTests.AllRuns;
-        Results.Names().Intersect(expected).Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), "these runs did not pass; run build/verify");
+        Results.Names().Intersect(expected).Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), "these runs did not pass; run dotnet cake --target=verify");
         LedgerFile.Of(Results.All(), Results.Refusals()).Write();
     }
 }

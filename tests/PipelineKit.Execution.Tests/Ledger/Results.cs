@@ -4,7 +4,7 @@ namespace PipelineKit.Execution.Tests.Ledger;
 
 /// <summary>
 /// What passed, as files below <c>artifacts/verification</c>: the ledger is made of these and of nothing else. A run that passed with the same
-/// inputs is not repeated by the same <c>build/verify</c>, so that an interrupted one goes on where it was.
+/// inputs is not repeated by the task <c>verify</c>, so that an interrupted one goes on where it was.
 /// </summary>
 internal static class Results
 {

@@ -1,7 +1,7 @@
 namespace PipelineKit.Execution.Tests.Running;
 
 /// <summary>What a whole pipeline gave on one platform.</summary>
-/// <param name="Platform"><c>cake</c> or <c>gitlab</c>.</param>
+/// <param name="Platform"><c>cake</c>, <c>run</c> or <c>gitlab</c>.</param>
 /// <param name="ExitCode">Exit code of the process that ran it.</param>
 /// <param name="Output">All that was printed.</param>
 /// <param name="Jobs">Exit codes of the jobs that ran, by id; of a matrix the first leaf that failed, else the last.</param>

@@ -17,7 +17,7 @@ internal static class Surroundings
         if (stack.NodeVersions.Count > 0)
         {
             var folder = ExecutedStack.NodeFolder(stack.NodeVersions[^1]);
-            Directory.Exists(folder).ShouldBeTrue("run build/setup.sh first");
+            Directory.Exists(folder).ShouldBeTrue("run dotnet cake --target=set-up first");
             environment["PATH"] = folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         }
 

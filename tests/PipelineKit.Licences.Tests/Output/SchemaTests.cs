@@ -55,7 +55,7 @@ public sealed class SchemaTests
 
     private static async Task Check(string script, List<string> files)
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Validators, "node_modules", "ajv")), "tests/validators is not set up (setup.sh there)");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Validators, "node_modules", "ajv")), "run dotnet cake --target=set-up first");
         var start = new ProcessStartInfo("node", [script, .. files]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -58,6 +58,22 @@ public sealed partial class CakePageTests
         result.With("Failed").ShouldBe(["smoke", "release-gate"]);
     }
 
+    [Fact]
+    public async Task A_command_outside_a_stage_runs_also_after_another_task_has_failed()
+    {
+        _sandbox.Fail("first", 2);
+        _sandbox.Write("page.cake", """
+            #load "pipelinekit.cake"
+            Task("first").Does(() => Run("probe", "check", "first")).ContinueOnError();
+            Task("second").IsDependentOn("first").Does(() => Run("probe", "check", "second"));
+            RunTarget("second");
+            """);
+
+        await _sandbox.CakeAsync("page.cake");
+
+        _sandbox.Trace().ShouldBe(["probe||check|first", "probe||check|second"]);
+    }
+
     private static string Page([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "cake.md"));
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

@@ -18,7 +18,7 @@ internal static class Validators
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var findings = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var message = process.ExitCode == NotInstalled ? "run tests/validators/setup.sh first" : findings;
+        var message = process.ExitCode == NotInstalled ? "run dotnet cake --target=set-up first" : findings;
         process.ExitCode.ShouldBe(0, message + errors.GetAwaiter().GetResult());
     }
 

@@ -21,7 +21,7 @@ export class Findings {
   }
 }
 
-/** Something that setup.sh installs is not there. */
+/** Something that the task set-up installs is not there. */
 export class NotInstalledError extends Error {}
 
 export function usage(text) {
@@ -38,6 +38,6 @@ export async function main(run) {
     process.exitCode = missing === undefined ? exit.broken : exit.notInstalled;
     process.stderr.write(missing === undefined
       ? `validators: broken: ${error?.stack ?? error}\n`
-      : `validators: not installed: ${missing}\nRun tests/validators/setup.sh once, then try again.\n`);
+      : `validators: not installed: ${missing}\nRun dotnet cake --target=set-up once, then try again.\n`);
   }
 }

@@ -30,6 +30,7 @@ internal static class JobReader
             Name = entry.Key.Value,
             Span = entry.Key.Span,
             Title = map.Text("title"),
+            Threshold = map.Text("threshold"),
             Phase = map.Node("phase") is { } phase ? Phases.Read(phase, context.Diagnostics) : null,
             Gate = map.Flag("gate"),
             Os = os,

@@ -32,7 +32,7 @@ internal static class LayoutGlobals
         List(map.Select(pair => StageGlobals.Record(("key", pair.Key), ("value", pair.Value))));
 
     private static OrderedDictionary<string, object?> Tool(ToolJob job, ResolvedTool tool) =>
-        StageGlobals.Record(("id", tool.Recipe.Id), ("title", tool.Recipe.Title), ("version", tool.Facts.Version), ("job", job.Name));
+        StageGlobals.Record(("id", tool.Recipe.Id), ("title", tool.Recipe.Title), ("version", tool.Facts.Version), ("job", job.Name), ("judges", !tool.Recipe.JudgesNothing));
 
     private static OrderedDictionary<string, object?> Job(StageFacts facts, ToolJob job, ServiceInputs? services)
     {

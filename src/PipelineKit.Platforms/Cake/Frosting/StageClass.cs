@@ -12,12 +12,12 @@ internal sealed class StageClass(Job job, Pipeline pipeline, ToolStatements tool
     /// <summary>The classes, each as its lines.</summary>
     public IEnumerable<IReadOnlyList<string>> Blocks() =>
         job.PlatformOperation is { } operation ? [WithoutCommands(operation)]
-        : job.Matrix is { } matrix ? [[.. Head(matrix), .. Body()], .. Legs(), [.. StageClasses.Attributes(job.Id, job.Title, ClassNames.LegsOf(job).Select(names.Of)), $"public sealed class {names.Of(job.Id)} : FrostingTask;"]]
-        : [[.. StageClasses.Attributes(job.Id, job.Title, Needs()), .. Head(null), .. Body()]];
+        : job.Matrix is { } matrix ? [[.. Head(matrix), .. Body()], .. Legs(), [.. StageClasses.Attributes(job.Id, job.Description, ClassNames.LegsOf(job).Select(names.Of)), $"public sealed class {names.Of(job.Id)} : FrostingTask;"]]
+        : [[.. StageClasses.Attributes(job.Id, job.Description, Needs()), .. Head(null), .. Body()]];
 
     private IReadOnlyList<string> WithoutCommands(string operation) =>
     [
-        .. StageClasses.Attributes(job.Id, job.Title, []),
+        .. StageClasses.Attributes(job.Id, job.Description, []),
         $"public sealed class {names.Of(job.Id)} : FrostingTask<StageContext>",
         "{",
         $"{Indent}public override void Run(StageContext context) => context.Information({CSharpText.Literal($"{operation} is an operation of the CI platform.")});",
@@ -80,7 +80,7 @@ internal sealed class StageClass(Job job, Pipeline pipeline, ToolStatements tool
 
     private IEnumerable<IReadOnlyList<string>> Legs() => ClassNames.Leaves(job).Select(leaf => (IReadOnlyList<string>)
     [
-        .. StageClasses.Attributes(ClassNames.NameOf(job, leaf), job.Title, Needs()),
+        .. StageClasses.Attributes(ClassNames.NameOf(job, leaf), job.Description, Needs()),
         $"public sealed class {names.Of(ClassNames.NameOf(job, leaf))}() : {names.LegOf(job)}({string.Join(", ", job.Matrix!.Axes.Select(axis => CSharpText.Literal(leaf[axis.Name])))});",
     ]);
 

@@ -41,7 +41,8 @@ Stage("secrets", "Secrets", new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1"]
         "--report-path=reports/secrets/gitleaks.sarif"))
     .Does(() => Expect("reports/secrets/gitleaks.sarif"));
 
-Stage("dependency-audit", "Vulnerable dependencies", new() { Minutes = 10, Needs = ["node 24", "npm"] })
+Stage("dependency-audit", "Vulnerable dependencies; fails from high severity on",
+    new() { Minutes = 10, Needs = ["node 24", "npm"] })
     .Does(() => Run("npm", "audit", "--audit-level=high", "--omit=dev"));
 
 Stage("sbom", "Bill of materials", new() { Minutes = 15, Needs = ["syft >= 1.51.0"], Reports = "reports/sbom" })
@@ -49,7 +50,7 @@ Stage("sbom", "Bill of materials", new() { Minutes = 15, Needs = ["syft >= 1.51.
         "--output=cyclonedx-json=reports/sbom/sbom.cdx.json", "--output=spdx-json=reports/sbom/sbom.spdx.json"))
     .Does(() => Expect("reports/sbom/sbom.cdx.json", "reports/sbom/sbom.spdx.json"));
 
-Stage("sbom-grype", "Bill of materials (Grype)",
+Stage("sbom-grype", "Bill of materials (Grype); fails from high severity on",
     new() { Minutes = 15, Needs = ["grype >= 0.117.0"], Reports = "reports/sbom-grype" })
     .IsDependentOn("sbom")
     .WithCriteria(() => NeedsHavePassed("sbom-grype"))

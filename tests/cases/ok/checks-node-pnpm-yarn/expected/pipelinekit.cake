@@ -54,11 +54,11 @@ Stage("complexity-shop", "Complexity", new()
         "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 10]", "."))
     .Does(() => Expect("shop/reports/complexity-shop/eslint.sarif", "shop/reports/complexity-shop/eslint.codequality.json"));
 
-Stage("dependency-audit-admin", "Vulnerable dependencies",
+Stage("dependency-audit-admin", "Vulnerable dependencies; fails from moderate severity on",
     new() { Directory = "admin", Minutes = 10, Needs = ["node 24", "corepack ~ 0.36.0", "pnpm ~ 12.21.0"] })
     .Does(() => Run("pnpm", "audit", "--audit-level=moderate", "--prod"));
 
-Stage("dependency-audit-shop", "Vulnerable dependencies",
+Stage("dependency-audit-shop", "Vulnerable dependencies; fails from critical severity on",
     new() { Directory = "shop", Minutes = 10, Needs = ["node 24", "corepack ~ 0.36.0", "yarn ~ 4.18.1"] })
     .Does(() => Run("yarn", "npm", "audit", "--all", "--recursive", "--no-deprecations", "--severity=critical"));
 

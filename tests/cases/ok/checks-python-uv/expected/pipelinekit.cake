@@ -40,7 +40,7 @@ Stage("complexity", "Complexity",
         "--config=lint.mccabe.max-complexity=5", "--exclude=*/generated/*", "src"))
     .Does(() => Expect("reports/complexity/codequality.json"));
 
-Stage("sast", "Static security analysis",
+Stage("sast", "Static security analysis; fails from high severity on",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/sast", Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--config=.semgrep.yml", "--metrics=off",
         "--exclude=.pipelinekit", "--exclude=tests", "--exclude=.venv", "--exclude=build",
@@ -69,7 +69,7 @@ Stage("sbom", "Bill of materials", new() { Minutes = 15, Needs = ["syft >= 1.51.
         "--output=cyclonedx-json=reports/sbom/sbom.cdx.json", "--output=spdx-json=reports/sbom/sbom.spdx.json"))
     .Does(() => Expect("reports/sbom/sbom.cdx.json", "reports/sbom/sbom.spdx.json"));
 
-Stage("sbom-grype", "Bill of materials (Grype)",
+Stage("sbom-grype", "Bill of materials (Grype); fails from critical severity on",
     new() { Minutes = 15, Needs = ["grype >= 0.117.0"], Reports = "reports/sbom-grype" })
     .IsDependentOn("sbom")
     .WithCriteria(() => NeedsHavePassed("sbom-grype"))

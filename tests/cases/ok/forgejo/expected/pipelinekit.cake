@@ -19,7 +19,7 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env
     .Does(() => Run(["uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "."], later: true))
     .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."));
 
-Stage("sast", "Static security analysis", new()
+Stage("sast", "Static security analysis; fails from high severity on", new()
 {
     Minutes = 20,
     Needs = ["uv >= 0.12.5", "uvx"],
@@ -48,7 +48,7 @@ foreach (var python in new[] { "3.12", "3.13" })
         Tells = { ["CACHE_HOST"] = "host", ["CACHE_PORT"] = "port", ["CACHE_URL"] = "url" },
         Values = { ["url"] = "redis://{host}:{port}" },
     });
-    Leg("test-coverage", $"python-{python}", "Tests", [], new()
+    Leg("test-coverage", $"python-{python}", "Tests; at least 80 % of the lines", [], new()
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5"],
@@ -64,7 +64,9 @@ foreach (var python in new[] { "3.12", "3.13" })
         .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"))
         .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-python-{python}"));
 }
-Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-python-3.12").IsDependentOn("test-coverage-python-3.13");
+Task("test-coverage")
+    .Description("Tests; at least 80 % of the lines").IsDependentOn("test-coverage-python-3.12")
+    .IsDependentOn("test-coverage-python-3.13");
 
 Stage("style", "style", new() { Minutes = 30, AllowFailure = true, Needs = ["uv >= 0.12.5"], Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run("./style.sh"));

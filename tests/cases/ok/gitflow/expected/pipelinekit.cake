@@ -34,7 +34,7 @@ Service("test-coverage", "cache", new()
     Tells = { ["CACHE_HOST"] = "host", ["CACHE_PORT"] = "port", ["CACHE_URL"] = "url" },
     Values = { ["url"] = "redis://{host}:{port}" },
 });
-Stage("test-coverage", "Tests",
+Stage("test-coverage", "Tests; at least 80 % of the lines",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5"], Reports = "reports/test-coverage", Env = { ["UV_PYTHON"] = "3.13" } })
     .WithCriteria(() => HasServices("test-coverage"))
     .Does(() => StartServices("test-coverage"))

@@ -48,7 +48,7 @@ Stage("licence-check", "Licences",
         "--summary=reports/licence-check/summary.md"))
     .Does(() => Expect("reports/licence-check/licences.json"));
 
-Stage("test-coverage", "Tests", new()
+Stage("test-coverage", "Tests; at least 80 % of the lines", new()
 {
     Minutes = 20,
     Needs = ["node 24", "corepack ~ 0.36.0", "pnpm ~ 12.21.0"],

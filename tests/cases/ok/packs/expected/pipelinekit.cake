@@ -22,12 +22,13 @@ Stage("lint-web", "Lint", new() { Directory = "web", Minutes = 9, Needs = ["node
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "src"));
 
-Stage("sast-api", "Static security analysis", new() { Directory = "api", Minutes = 20, Needs = ["python 3.12"] })
+Stage("sast-api", "Static security analysis; fails from medium severity on",
+    new() { Directory = "api", Minutes = 20, Needs = ["python 3.12"] })
     .Does(() => Install(["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]))
     .Does(() => Run("python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll",
         "."));
 
-Stage("sast-web", "Static security analysis", new()
+Stage("sast-web", "Static security analysis; fails from high severity on", new()
 {
     Directory = "web",
     Minutes = 20,
@@ -42,7 +43,7 @@ Stage("sast-web", "Static security analysis", new()
         "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "."))
     .Does(() => Expect("web/reports/sast-web/eslint.sarif", "web/reports/sast-web/eslint.codequality.json"));
 
-Stage("test-coverage-api", "Tests",
+Stage("test-coverage-api", "Tests; at least 90 % of the lines and branches",
     new() { Directory = "api", Minutes = 20, Needs = ["python 3.12"], Reports = "api/reports/test-coverage-api" })
     .Does(() => Install(["python", "-m", "pip", "install", "--requirement=requirements.txt"], ["python", "-m", "pip", "install",
         "pytest==9.1.1", "pytest-cov==7.1.0"]))
@@ -50,7 +51,7 @@ Stage("test-coverage-api", "Tests",
         "--cov-report=xml:reports/test-coverage-api/cobertura.xml", "--junitxml=reports/test-coverage-api/junit.xml"))
     .Does(() => Expect("api/reports/test-coverage-api/junit.xml", "api/reports/test-coverage-api/cobertura.xml"));
 
-Stage("test-coverage-web", "Tests", new()
+Stage("test-coverage-web", "Tests; at least 90 % of the lines and branches", new()
 {
     Directory = "web",
     Minutes = 20,

@@ -19,7 +19,7 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env
     .Does(() => Run(["uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "."], later: true))
     .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."));
 
-Stage("sast", "Static security analysis",
+Stage("sast", "Static security analysis; fails from high severity on",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Reports = "reports/sast", Env = { ["UV_PYTHON"] = "3.12" } })
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--metrics=off", "--exclude=.pipelinekit",
         "--exclude=tests", "--exclude=.venv", "--exclude=build", "--sarif-output=reports/sast/semgrep.sarif",
@@ -49,7 +49,7 @@ foreach (var python in new[] { "3.11", "3.12" })
             ["DB_URL"] = "url", ["DB_USER"] = "user" },
         Values = { ["database"] = "app", ["password"] = "app", ["url"] = "mariadb://app:app@{host}:{port}/app", ["user"] = "app" },
     });
-    Leg("test-coverage", $"python-{python}", "Tests", [], new()
+    Leg("test-coverage", $"python-{python}", "Tests; at least 75 % of the lines and branches", [], new()
     {
         Minutes = 20,
         Needs = ["uv >= 0.12.5"],
@@ -65,7 +65,9 @@ foreach (var python in new[] { "3.11", "3.12" })
         .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/cobertura.xml"))
         .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-python-{python}"));
 }
-Task("test-coverage").Description("Tests").IsDependentOn("test-coverage-python-3.11").IsDependentOn("test-coverage-python-3.12");
+Task("test-coverage")
+    .Description("Tests; at least 75 % of the lines and branches").IsDependentOn("test-coverage-python-3.11")
+    .IsDependentOn("test-coverage-python-3.12");
 
 Stage("smoke", "smoke", new() { Minutes = 30, Needs = ["uv >= 0.12.5"], Env = { ["UV_PYTHON"] = "3.12" } })
     .IsDependentOn("test-coverage")

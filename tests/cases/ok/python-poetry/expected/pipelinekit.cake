@@ -18,7 +18,7 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python 3.12", "poetry >= 2
     .Does(() => Run(["poetry", "run", "ruff", "check", "--no-fix", "--no-fix-only", "."], later: true))
     .Does(() => Run("poetry", "run", "ruff", "format", "--check", "--diff", "."));
 
-Stage("test-coverage", "Tests",
+Stage("test-coverage", "Tests; at least 80 % of the lines",
     new() { Minutes = 20, Needs = ["python 3.12", "poetry >= 2.4.1"], Reports = "reports/test-coverage" })
     .Does(() => Install(["poetry", "check", "--lock"], ["poetry", "install", "--no-interaction", "--all-groups"], ["poetry",
         "run", "python", "-m", "pip", "install", "pytest==9.1.1", "pytest-cov==7.1.0"]))

@@ -17,12 +17,12 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env
     .Does(() => Run(["uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "."], later: true))
     .Does(() => Run("uvx", "ruff@0.16.4", "format", "--check", "--diff", "."));
 
-Stage("sast", "Static security analysis",
+Stage("sast", "Static security analysis; fails from medium severity on",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Env = { ["UV_PYTHON"] = "3.13" } })
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
 
-Stage("test-coverage", "Tests",
+Stage("test-coverage", "Tests; at least 80 % of the lines",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5"], Reports = "build/reports/test-coverage", Env = { ["UV_PYTHON"] = "3.13" } })
     .IsDependentOn("lint")
     .WithCriteria(() => NeedsHavePassed("test-coverage"))

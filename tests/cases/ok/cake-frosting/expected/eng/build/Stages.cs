@@ -50,15 +50,15 @@ public abstract class TestCoverageLeg(string python) : Leg("test-coverage", [], 
 }
 
 [TaskName("test-coverage-python-3.12")]
-[TaskDescription("Tests")]
+[TaskDescription("Tests; at least 85 % of the lines")]
 public sealed class TestCoveragePython312Task() : TestCoverageLeg("3.12");
 
 [TaskName("test-coverage-python-3.13")]
-[TaskDescription("Tests")]
+[TaskDescription("Tests; at least 85 % of the lines")]
 public sealed class TestCoveragePython313Task() : TestCoverageLeg("3.13");
 
 [TaskName("test-coverage")]
-[TaskDescription("Tests")]
+[TaskDescription("Tests; at least 85 % of the lines")]
 [IsDependentOn(typeof(TestCoveragePython312Task))]
 [IsDependentOn(typeof(TestCoveragePython313Task))]
 public sealed class TestCoverageTask : FrostingTask;

@@ -56,6 +56,7 @@ public abstract partial class Stage(StageSettings settings) : FrostingTask<Stage
         if (Settings.Reports is not null)
         {
             context.CleanDirectory(Settings.Reports); // of old reports
+            KeepOutOfGit($"{Settings.Reports}/..");
         }
 
         StartServices();
@@ -63,6 +64,14 @@ public abstract partial class Stage(StageSettings settings) : FrostingTask<Stage
         if (_failures.Count > 0)
         {
             throw new CakeException(string.Join("; ", _failures));
+        }
+    }
+
+    private static void KeepOutOfGit(string folder)
+    {
+        if (!File.Exists($"{folder}/.gitignore"))
+        {
+            File.WriteAllText($"{folder}/.gitignore", "*\n");
         }
     }
 

@@ -46,12 +46,12 @@ Task("measure-run")
         CopyDirectory($"{repository}/.config", $"{folder}/bare/.config");
         CopyFile($"{repository}/cake.config", $"{folder}/bare/cake.config");
         System.IO.File.WriteAllText($"{folder}/bare/build.cake", "Task(\"Default\").Does(() => Information(\"done\"));\nRunTarget(\"Default\");\n");
-        double Script(string place) => Milliseconds(place, "dotnet", "cake", "--description");
-        double Make() => Milliseconds(repository, "make", "--no-print-directory", "-f", $"{folder}/Makefile", "all");
+        double Script(string place) => MillisecondsIn(place, "dotnet", "cake", "--description");
+        double Make() => MillisecondsIn(repository, "make", "--no-print-directory", "-f", $"{folder}/Makefile", "all");
         double Gate(params string[] options) => Milliseconds([program, "run", "-C", repository, .. options]);
 
         // Once without a clock: fills the caches of all tools and compiles the scripts.
-        Milliseconds(repository, "dotnet", "tool", "restore");
+        MillisecondsIn(repository, "dotnet", "tool", "restore");
         foreach (var place in new[] { repository, $"{folder}/bare" })
             Script(place);
         Make();
@@ -73,10 +73,10 @@ Task("measure-run")
 
 List<T> Times<T>(int count, Func<T> measure) => [.. Enumerable.Range(0, count).Select(_ => measure())];
 
-double Milliseconds(params string[] command) => Milliseconds(".", command);
+double Milliseconds(params string[] command) => MillisecondsIn(".", command);
 
 // A command that fails has no time worth telling.
-double Milliseconds(string folder, params string[] command)
+double MillisecondsIn(string folder, params string[] command)
 {
     var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
     var clock = Stopwatch.StartNew();

@@ -27,6 +27,9 @@ public sealed record ToolDefinition
     /// <summary>True: assumed to stand in the project's lock file when the spec's <c>tools-in-lock</c> does not say.</summary>
     public bool InLockByDefault { get; init; }
 
+    /// <summary>True: runs at the owner's version where <c>tools-in-lock</c> names it.</summary>
+    public bool RunsFromLock => Recipe?.Provisions.Any(p => p.InLock == true) == true;
+
     /// <summary>How a person installs it.</summary>
     public string InstallHint { get; init; } = "";
 

@@ -5,16 +5,12 @@ namespace PipelineKit.Cli.Init.Dotnet;
 /// <summary>The owner's formatter: CSharpier, or dotnet format where something shows that the owner runs it.</summary>
 internal static class DotnetLint
 {
-    private static readonly string[] Locked = ["csharpier", "docfx"];
-
     public static void Choose(RepositoryView view, DetectedProject project, DotnetBuild build)
     {
-        var manifest = RepositoryScan.Join(project.Path, ".config/dotnet-tools.json");
-        var tools = DataText.Json(view.Scan.Read(manifest)).At("tools");
-        var held = Locked.Where(t => tools?[t] is not null).ToArray();
-        if (held.Length > 0)
+        var (held, manifest) = ToolManifest.Held(view, project.Path);
+        if (held.Count > 0)
         {
-            project.Option("tools-in-lock", held);
+            project.Option("tools-in-lock", held.ToArray());
             project.Found($"{string.Join(", ", held)} of the tool manifest", new Place(manifest));
         }
 

@@ -27,12 +27,26 @@ internal sealed class NodeDetector : IStackDetector
         var manifest = new PackageManifest(view.Scan, project.Path);
         var versions = ChooseVersions(view, project, manifest);
         var manager = NodeManager.Choose(project, manifest);
+        NameLocked(view, project, manifest);
         NodeLint.Choose(project, manifest);
         NodeSecurity.Choose(project, manifest);
         NodeTests.Choose(view, project, manifest, manager);
         ChooseTypes(view, project, manifest);
         ChooseLicences(view, project, manifest, versions);
         ChooseDocs(project, manifest);
+    }
+
+    // Tools that package.json names run at the owner's version; the others run at their pinned one. A second tool of a package goes with the first.
+    private static void NameLocked(RepositoryView view, DetectedProject project, PackageManifest manifest)
+    {
+        var held = view.Catalog.ToolIds.Where(id => view.Catalog.FindTool(id) is { RunsFromLock: true, Registry: "npm" } tool && tool.Stacks.Contains("node", StringComparer.Ordinal)
+            && view.Catalog.Pins.FindTool(id) is not null && manifest.Installed(tool.Package)
+            && (tool.Package == id || !view.Catalog.ToolIds.Contains(tool.Package, StringComparer.Ordinal))).ToArray();
+        if (held.Length > 0)
+        {
+            project.Option("tools-in-lock", held);
+            project.Found($"the project's own {string.Join(", ", held)}", manifest.At());
+        }
     }
 
     private static IReadOnlyList<string> ChooseVersions(RepositoryView view, DetectedProject project, PackageManifest manifest)

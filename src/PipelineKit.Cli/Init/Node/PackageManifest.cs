@@ -24,6 +24,9 @@ internal sealed class PackageManifest
     public string? Dependency(string name) =>
         (Root.At("devDependencies", name) ?? Root.At("dependencies", name) ?? Root.At("peerDependencies", name))?.Text;
 
+    /// <summary>True for a dependency that an installation brings; peers of a library are its users'.</summary>
+    public bool Installed(string name) => (Root.At("devDependencies", name) ?? Root.At("dependencies", name) ?? Root.At("optionalDependencies", name)) is not null;
+
     /// <summary>Place of a value, or of the file.</summary>
     public Place At(params ReadOnlySpan<string> path) => new(RepositoryScan.Join(_folder, "package.json"), Root.At(path)?.Line ?? 0);
 

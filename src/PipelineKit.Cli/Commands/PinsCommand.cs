@@ -2,6 +2,7 @@ using System.CommandLine;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
 using PipelineKit.Cli.Pins;
+using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Pins;
@@ -14,6 +15,7 @@ internal sealed class PinsCommand(Workspaces workspaces, CliEnvironment environm
 {
     private readonly RepositoryOptions _options = new();
     private readonly Option<bool> _all = new("--all") { Description = "Also pins that this pipeline does not use" };
+    private readonly Option<bool> _ask = new("--ask") { Description = "Ask where things are published for the age of what has none here; needs the network" };
 
     public Command Build()
     {
@@ -22,17 +24,19 @@ internal sealed class PinsCommand(Workspaces workspaces, CliEnvironment environm
 
             Examples:
               pipelinekit pins                       every pin of this pipeline, and where it stands
+              pipelinekit pins --ask                 with the age of tools and images too
               pipelinekit pins update                take newer versions that are out for a week
               pipelinekit pins update ruff actions/checkout --older-than 3d
             """);
         _options.AddTo(command);
         command.Add(_all);
-        command.SetAction(Show);
+        command.Add(_ask);
+        command.SetAction(ShowAsync);
         command.Add(new PinsUpdateCommand(workspaces, environment).Build());
         return command;
     }
 
-    private int Show(ParseResult parsed)
+    private async Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var run = workspaces.Open(parsed, _options, force: true);
         var good = GeneratePipeline.Run(run, GenerateStepKind.Adopt);
@@ -42,9 +46,30 @@ internal sealed class PinsCommand(Workspaces workspaces, CliEnvironment environm
             return ExitCode.ProblemsFound;
         }
 
-        var rows = PinUse.Of(run).Where(u => u.Places.Count > 0 || parsed.GetValue(_all)).Select(Row);
-        Table.Write(environment, ["pin", "version", "commit or digest", "age", "where", "whose"], [.. rows]);
-        return ExitCode.Ok;
+        var uses = PinUse.Of(run).Where(u => u.Places.Count > 0 || parsed.GetValue(_all)).ToList();
+        var answered = !parsed.GetValue(_ask) || await AskAgesAsync(run, uses, cancellation).ConfigureAwait(false);
+        Table.Write(environment, ["pin", "version", "commit or digest", "age", "where", "whose"], [.. uses.Select(Row)]);
+        return answered ? ExitCode.Ok : ExitCode.Failure;
+    }
+
+    // False when there was something to ask and nothing answered.
+    private async Task<bool> AskAgesAsync(GenerateRun run, List<PinUse> uses, CancellationToken cancellation)
+    {
+        using var sources = new PinSources(run.Catalog, run.Root.Folder, environment.Variable);
+        var unknown = uses.Where(u => u.Pin.Date is null).ToList();
+        var asking = new Asking(sources.Of);
+        var days = await asking.EachAsync(unknown.Select(u => u.Pin), (pin, releases) => PinAge.OfAsync(pin, releases, cancellation), cancellation).ConfigureAwait(false);
+        foreach (var (use, day) in unknown.Zip(days))
+        {
+            uses[uses.IndexOf(use)] = use with { Pin = use.Pin with { Date = day } };
+        }
+
+        foreach (var (id, why) in asking.NotAsked)
+        {
+            await environment.Error.WriteLineAsync($"warning {PinDiagnostics.NotAsked.Code}: {id} could not be asked for: {HiddenText.Visible(why)}").ConfigureAwait(false);
+        }
+
+        return unknown.Count == 0 || asking.Asked > 0;
     }
 
     private string[] Row(PinUse use) =>

@@ -68,18 +68,46 @@ internal sealed partial class PinsUpdateCommand(Workspaces workspaces, CliEnviro
 
         using var sources = new PinSources(run.Catalog, run.Root.Folder, environment.Variable);
         var days = int.Parse(parsed.GetValue(_olderThan)![..^1], CultureInfo.InvariantCulture);
-        var update = await new PinUpdater(sources.Of, environment.Today.AddDays(-days)).AskAsync(Wanted(known, names, run.Spec!.Digests), cancellation).ConfigureAwait(false);
-        foreach (var (id, why) in update.NotAsked)
+        var update = await new PinUpdater(sources.Of, environment.Today, days, run.Spec!.Digests).AskAsync(Wanted(known, names), cancellation).ConfigureAwait(false);
+        var nothing = update.Asked == 0 && update.NotAsked.Count > 0;
+        var (digests, without) = nothing || !run.Spec.Digests ? ([], []) : await DigestsAsync(parsed, update, sources.Images, cancellation).ConfigureAwait(false);
+        foreach (var (id, why) in update.NotAsked.Concat(without))
         {
             await environment.Error.WriteLineAsync($"warning {PinDiagnostics.NotAsked.Code}: {id} could not be asked for: {HiddenText.Visible(why)}").ConfigureAwait(false);
         }
 
-        return update.Asked == 0 && update.NotAsked.Count > 0 ? Nothing() : Write(parsed, known, update);
+        return nothing ? Nothing() : Write(parsed, known, update with { Newer = [.. update.Newer, .. digests] });
     }
 
-    // What is held is named by the owner of the repository, and changed by nobody else. Images are asked for their digests where they shall have them.
-    private static IEnumerable<Pin> Wanted(IReadOnlyList<PinUse> known, string[] names, bool digests) => known
-        .Where(u => names.Length > 0 ? names.Contains(u.Pin.Id, StringComparer.Ordinal) : u.Places.Count > 0 && u.Pin.Owner < PinOwner.Repository && (u.Pin.Kind != PinKind.Image || digests))
+    // Images that stand in the files once the newer pins are in, and still have no digest where the spec asks for digests.
+    private async Task<(IReadOnlyList<(Pin, DateOnly?)> Found, IReadOnlyList<(string, string)> NotAsked)> DigestsAsync(ParseResult parsed, PinUpdate update, OciImages images, CancellationToken cancellation)
+    {
+        var run = workspaces.Open(parsed, _options, force: true, pins: [.. update.Newer.Select(n => n.Pin)]);
+        var (found, notAsked) = (new List<(Pin, DateOnly?)>(), new List<(string, string)>());
+        if (!GeneratePipeline.Run(run, GenerateStepKind.Adopt))
+        {
+            return (found, notAsked);
+        }
+
+        foreach (var gap in ImageGap.Of(run).Where(g => g.Id is not null && update.NotAsked.All(n => n.Id != g.Id)))
+        {
+            try
+            {
+                var digest = await images.DigestAsync(gap.Image, cancellation).ConfigureAwait(false);
+                found.Add((new Pin(PinKind.Image, gap.Id!, $"{gap.Tag}@{digest}", PinOwner.Lock), null));
+            }
+            catch (PinSourceException e)
+            {
+                notAsked.Add((gap.Image, e.Message));
+            }
+        }
+
+        return (found, notAsked);
+    }
+
+    // What is held is named by the owner of the repository, and changed by nobody else.
+    private static IEnumerable<Pin> Wanted(IReadOnlyList<PinUse> known, string[] names) => known
+        .Where(u => names.Length > 0 ? names.Contains(u.Pin.Id, StringComparer.Ordinal) : u.Places.Count > 0 && u.Pin.Owner < PinOwner.Repository)
         .Select(u => u.Pin);
 
     private int Nothing()
@@ -92,8 +120,8 @@ internal sealed partial class PinsUpdateCommand(Workspaces workspaces, CliEnviro
     {
         foreach (var (pin, day) in update.Newer)
         {
-            var before = known.First(u => u.Pin.Kind == pin.Kind && u.Pin.Id == pin.Id).Pin;
-            environment.Out.WriteLine($"{pin.Id}\t{before.Version}\t{pin.Version}\t{pin.Commit}\t{(day is { } released ? released.ToString("O", CultureInfo.InvariantCulture) : "-")}");
+            var before = known.FirstOrDefault(u => u.Pin.Kind == pin.Kind && u.Pin.Id == pin.Id)?.Pin.Version ?? "";
+            environment.Out.WriteLine($"{pin.Id}\t{before}\t{pin.Version}\t{pin.Commit}\t{(day is { } released ? released.ToString("O", CultureInfo.InvariantCulture) : "-")}");
         }
 
         if (update.Newer.Count == 0)

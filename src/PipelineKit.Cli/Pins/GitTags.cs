@@ -3,7 +3,7 @@ using PipelineKit.Core.Model;
 
 namespace PipelineKit.Cli.Pins;
 
-/// <summary>Tags of an action's repository, by <c>git ls-remote</c>. The day of a tag is that of its commit, which is fetched alone.</summary>
+/// <summary>Tags of the repository of an action, or of a tool that is released there, by <c>git ls-remote</c>. The day of a tag is that of its commit, which is fetched alone.</summary>
 /// <param name="address">What stands before OWNER/NAME.</param>
 internal sealed class GitTags(string address) : IPinSource
 {
@@ -11,7 +11,7 @@ internal sealed class GitTags(string address) : IPinSource
 
     public async Task<IReadOnlyList<Release>> AskAsync(Pin pin, string package, CancellationToken cancellation)
     {
-        var repository = $"{address.TrimEnd('/')}/{string.Join('/', pin.Id.Split('/').Take(2))}";
+        var repository = $"{address.TrimEnd('/')}/{string.Join('/', package.Split('/').Take(2))}";
         var output = await ProgramRun.OutputAsync(Path.GetTempPath(), "git", ["ls-remote", "--tags", "--", repository], cancellation).ConfigureAwait(false);
         var commits = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).Where(l => l.Length == 2 && l[1].StartsWith(Prefix, StringComparison.Ordinal)))
@@ -21,7 +21,7 @@ internal sealed class GitTags(string address) : IPinSource
             commits[name.EndsWith("^{}", StringComparison.Ordinal) ? name[..^3] : name] = line[0];
         }
 
-        return [.. commits.Select(c => new Release($"{c.Key}@{c.Value}", token => DateAsync(repository, c.Value, token)))];
+        return [.. commits.Select(c => new Release(pin.Kind == PinKind.Action ? $"{c.Key}@{c.Value}" : c.Key.TrimStart('v'), token => DateAsync(repository, c.Value, token)))];
     }
 
     private static async Task<DateOnly?> DateAsync(string repository, string commit, CancellationToken cancellation)

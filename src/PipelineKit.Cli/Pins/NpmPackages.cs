@@ -8,15 +8,18 @@ internal sealed class NpmPackages(string folder) : IPinSource
 {
     public async Task<IReadOnlyList<Release>> AskAsync(Pin pin, string package, CancellationToken cancellation)
     {
-        var output = await ProgramRun.OutputAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["view", package, "time", "--json"], cancellation).ConfigureAwait(false);
+        var output = await ProgramRun.OutputAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["view", "--json", "--", package, "versions", "time"], cancellation).ConfigureAwait(false);
         try
         {
             using var document = JsonDocument.Parse(output);
-            return [.. document.RootElement.EnumerateObject().Where(v => v.Name is not ("created" or "modified")).Select(v => Release.On(v.Name, WebRegistry.Day(v.Value.GetString())))];
+            var (versions, times) = (document.RootElement.GetProperty("versions"), document.RootElement.GetProperty("time"));
+            // `time` keeps versions that were taken back. A single version is no list.
+            var there = versions.ValueKind == JsonValueKind.Array ? versions.EnumerateArray().Select(v => v.GetString()!).ToList() : [versions.GetString()!];
+            return [.. there.Select(v => Release.On(v, times.TryGetProperty(v, out var time) ? WebRegistry.Day(time.GetString()) : null))];
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new PinSourceException("`npm view` answered with something else than times of versions", e);
+            throw new PinSourceException("`npm view` answered with something else than versions and their times", e);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class NuGetPackages(WebRegistry web, string index) : IPinSource
             .Where(r => r.GetProperty("@type").GetString()!.StartsWith("RegistrationsBaseUrl", StringComparison.Ordinal))
             .Select(r => r.GetProperty("@id").GetString()!)
             .LastOrDefault() ?? throw new PinSourceException($"{index} names no registrations of packages");
-        using var pages = await web.JsonAsync($"{resource.TrimEnd('/')}/{package.ToLowerInvariant()}/index.json", cancellation).ConfigureAwait(false);
+        using var pages = await web.JsonAsync($"{resource.TrimEnd('/')}/{Uri.EscapeDataString(package.ToLowerInvariant())}/index.json", cancellation).ConfigureAwait(false);
         var result = new List<Release>();
         foreach (var page in pages.RootElement.GetProperty("items").EnumerateArray())
         {

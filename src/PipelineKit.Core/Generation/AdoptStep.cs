@@ -1,6 +1,7 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Pins;
+using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Generation;
 
@@ -13,7 +14,7 @@ internal static class AdoptStep
     public static void Run(GenerateRun run)
     {
         var changed = ChangedFiles(run);
-        var adopted = Join(changed);
+        var adopted = Join(run, changed);
         if (adopted.Count > 0)
         {
             // Texts that are no drift as long as nobody has generated: without the newer pins, and with those of one file alone.
@@ -31,6 +32,17 @@ internal static class AdoptStep
         }
 
         run.Pins.Rests = Rests(run, run.Outputs);
+        ImageGap.Tell(run);
+        TellIdle(run);
+    }
+
+    /// <summary>The images that stand in the files of the platforms, as they shall be, without the prefix of a mirror.</summary>
+    public static IEnumerable<string> Images(GenerateRun run)
+    {
+        var prefix = run.Pipeline!.Settings.ImagesPrefix is { Length: > 0 } mirror ? mirror.TrimEnd('/') + "/" : "";
+        return MainFiles(run).SelectMany(f => YamlReader.Read(f.File.Text, f.File.Path, new DiagnosticBag()) is SourceMap map ? f.Emitter.FindPins(map) : [])
+            .Where(p => p.Kind == PinPlaceKind.Image)
+            .Select(p => p.Node.Value.StartsWith(prefix, StringComparison.Ordinal) ? p.Node.Value[prefix.Length..] : p.Node.Value);
     }
 
     /// <summary>The pins that stand in the files of the platforms, as they shall be.</summary>
@@ -87,16 +99,26 @@ internal static class AdoptStep
             || (PinnedText.Of(file.Text, file.Path, known, emitter.FindPins) is { } generated && ContentHash.Of(GeneratedHeader.BodyOf(generated.Rest)) == hash);
     }
 
-    // Where two files have different newer versions, the newest counts.
-    private static List<Pin> Join(IEnumerable<Changed> files)
+    // Where two files have different newer versions, the newest counts; one version at two commits or digests is nothing to choose from.
+    private static List<Pin> Join(GenerateRun run, List<Changed> files)
     {
         var result = new List<Pin>();
-        foreach (var pins in files.SelectMany(f => f.Newer).GroupBy(p => (p.Kind, Id: p.Id.ToLowerInvariant())))
+        foreach (var pins in files.SelectMany(f => f.Newer.Select(p => (Pin: p, f.File.Path))).GroupBy(p => (p.Pin.Kind, Id: p.Pin.Id.ToLowerInvariant())))
         {
-            result.Add(pins.Aggregate((a, b) => PinVersion.Compare(b.Version, a.Version, b.Kind == PinKind.Image) > 0 ? b : a));
+            var best = pins.Aggregate((a, b) => PinVersion.Compare(b.Pin.Version, a.Pin.Version, b.Pin.Kind == PinKind.Image) > 0 ? b : a);
+            if (pins.FirstOrDefault(p => PinVersion.IsSameTag(p.Pin.Version, best.Pin.Version) && p.Pin.Commit != best.Pin.Commit) is { Pin: { } other } same)
+            {
+                run.Diagnostics.Add(
+                    best.Pin.Kind == PinKind.Action ? PinDiagnostics.WrongPair : PinDiagnostics.Disagree,
+                    SourceSpan.WholeFile(same.Path),
+                    $"{best.Pin.Id} is at {best.Pin.Value} in {best.Path} and at {other.Value} in {same.Path}",
+                    "compare both with what was released, and write the one that is right into all files or into `pins:`");
+            }
+
+            result.Add(best.Pin);
         }
 
-        return result;
+        return run.Diagnostics.HasErrors ? [] : result;
     }
 
     private static GenerateRun Emit(GenerateRun run, IReadOnlyList<Pin> pins)
@@ -152,6 +174,26 @@ internal static class AdoptStep
         }
     }
 
+    // A mistyped name would change nothing, and nobody would know.
+    private static void TellIdle(GenerateRun run)
+    {
+        var idle = run.Catalog.Pins.All.Where(p => p is { Owner: PinOwner.Spec, Kind: not PinKind.Tool } && !IsKnown(p)).ToList();
+        var standing = idle.Count > 0 ? Standing(run).ToList() : [];
+        foreach (var pin in idle.Where(p => !standing.Exists(s => s.Kind == p.Kind && (s.Kind == PinKind.Image ? run.Catalog.Pins.FindImage(s.Id) : run.Catalog.Pins.FindActionPin(s.Id)) == p)))
+        {
+            var names = run.Pins.Library.All.Where(p => p.Kind == pin.Kind).Select(p => p.Id).Concat(standing.Where(s => s.Kind == pin.Kind).Select(s => s.Id)).Distinct(StringComparer.Ordinal);
+            run.Diagnostics.Add(
+                PinDiagnostics.Idle,
+                run.Spec!.Pins.TryGetValue(pin.Id, out var said) ? said.Span : SourceSpan.WholeFile(run.SpecFile),
+                $"`pins:` holds {pin.Id}, which stands in no generated file",
+                NearestMatch.Find(pin.Id, [.. names]) is { } near ? $"did you mean {near}?" : "`pipelinekit pins --all` lists the names; remove it when it is needed no more");
+        }
+
+        // What the library knows may come and go with a stage.
+        bool IsKnown(Pin pin) => pin.Kind == PinKind.Action ? run.Pins.Library.FindActionPin(pin.Id) is not null
+            : run.Catalog.IsImage(pin.Id) || Known(run).Literals.Any(l => l == pin.Id || l.StartsWith(pin.Id + ":", StringComparison.Ordinal));
+    }
+
     // What the lock says of a file that stays as it is need not be made again.
     private static Dictionary<string, string> Rests(GenerateRun run, IReadOnlyList<OutputFile> outputs)
     {
@@ -172,7 +214,8 @@ internal static class AdoptStep
         return result;
     }
 
-    private static KnownPins Known(GenerateRun run) => new(run.Pipeline!, run.Catalog.Pins, run.Emitters.SelectMany(e => e.OwnImages));
+    /// <summary>What may be a pin in the files of a run.</summary>
+    public static KnownPins Known(GenerateRun run) => new(run.Pipeline!, run.Catalog.Pins, run.Emitters.SelectMany(e => e.OwnImages));
 
     private static IEnumerable<(IPlatformEmitter Emitter, OutputFile File)> MainFiles(GenerateRun run, IReadOnlyList<OutputFile>? outputs = null) =>
         from emitter in run.Emitters

@@ -17,6 +17,7 @@ internal static class PinLayers
         state.LockText = Read(run.Root);
         state.Lock = state.LockText is { } text ? LockFile.ParseShort(text) : null;
         state.Locked = [.. FromLock(run).Concat(run.UpdatedPins).Where(pin => Counts(pin, state.Library))];
+        ReportMovedTags(run);
         run.Catalog.Pins = state.Library.With(state.Locked).With(FromSpec(run));
     }
 
@@ -24,8 +25,27 @@ internal static class PinLayers
     public static bool Counts(Pin pin, PinTable library)
     {
         var behind = pin.Kind == PinKind.Action ? library.FindActionPin(pin.Id) : library.Find(pin.Kind, pin.Id);
-        return behind is null || (behind.Owner < PinOwner.Repository && behind.Value != pin.Value
+        return behind is null || (behind.Owner < PinOwner.Repository && behind.Value != pin.Value && !IsSamePair(pin, behind)
             && PinVersion.Compare(pin.Version, behind.Version, pin.Kind == PinKind.Image) is not < 0);
+    }
+
+    private static bool IsSamePair(Pin pin, Pin behind) =>
+        pin.Kind == PinKind.Action && pin.Commit == behind.Commit && PinVersion.IsSameTag(pin.Version, behind.Version);
+
+    // A release that the library or a pack came to know at another commit than the lock file was given.
+    private static void ReportMovedTags(GenerateRun run)
+    {
+        foreach (var pin in run.Pins.Locked.Where(p => p.Kind == PinKind.Action))
+        {
+            if (run.Pins.Library.FindActionPin(pin.Id) is { } known && PinVersion.IsSameTag(known.Version, pin.Version) && known.Commit != pin.Commit)
+            {
+                run.Diagnostics.Add(
+                    PinDiagnostics.WrongPair,
+                    SourceSpan.WholeFile(LockFile.FilePath),
+                    $"{LockFile.FilePath} has {pin.Id} at {pin.Version} and commit {pin.Commit}, but {known.Version} is known to be commit {known.Commit}",
+                    "compare both commits with the action's releases; then remove the line, or write the pair that is right into `pins:`");
+            }
+        }
     }
 
     // One that cannot be read is told when the files are compared.

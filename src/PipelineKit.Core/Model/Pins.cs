@@ -120,7 +120,12 @@ public sealed class PinTable
     public string? FindTool(string id) => Find(PinKind.Tool, id)?.Value;
 
     /// <summary>The pin of an image by its name with or without the tag that the library gives it, or null.</summary>
-    public Pin? FindImage(string image) => Find(PinKind.Image, image) ?? Find(PinKind.Image, RepositoryOf(image));
+    /// <remarks>Of two pins the one whose owner is the stronger counts, and of one owner's the one that is said more exactly.</remarks>
+    public Pin? FindImage(string image) => (Find(PinKind.Image, image), Find(PinKind.Image, RepositoryOf(image))) switch
+    {
+        ({ } exact, { } other) => other.Owner > exact.Owner ? other : exact,
+        (var exact, var other) => exact ?? other,
+    };
 
     /// <summary>An image as it is held; the image itself where no pin says another tag or a digest.</summary>
     /// <param name="image">As the library names it, versions filled in, without the prefix of a mirror.</param>

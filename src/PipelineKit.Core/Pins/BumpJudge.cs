@@ -37,7 +37,8 @@ internal sealed class BumpJudge(KnownPins known, PinTable library, DiagnosticBag
     {
         var current = InForce(read);
         var found = new Pin(read.Kind, read.Id, read.Value, PinOwner.Lock);
-        if (current.Value == found.Value)
+        // A tag whose `v` was lost is the same pin; `generate` writes it as it was.
+        if (current.Value == found.Value || (read.Kind == PinKind.Action && current.Commit == found.Commit && PinVersion.IsSameTag(current.Version, found.Version)))
         {
             return null;
         }
@@ -64,7 +65,7 @@ internal sealed class BumpJudge(KnownPins known, PinTable library, DiagnosticBag
         bool IsPair(Pin pin, Pin other)
         {
             Pin?[] pairs = [other, library.Find(PinKind.Action, pin.Id)];
-            if (pairs.FirstOrDefault(k => k is not null && (k.Version == pin.Version) != (k.Commit == pin.Commit)) is not { } pair)
+            if (pairs.FirstOrDefault(k => k is not null && PinVersion.IsSameTag(k.Version, pin.Version) != (k.Commit == pin.Commit)) is not { } pair)
             {
                 return true;
             }

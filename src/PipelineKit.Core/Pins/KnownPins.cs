@@ -72,6 +72,14 @@ internal sealed class KnownPins
         return null;
     }
 
+    /// <summary>An image of the library as the library names it, its own versions filled in, without prefix and digest; null when it is none of the library's.</summary>
+    public string? Asked(string written)
+    {
+        var image = _prefix is not null && written.StartsWith(_prefix, StringComparison.Ordinal) ? written[_prefix.Length..] : written;
+        image = image.Split('@')[0];
+        return Literal(image) ?? (_patterns.Exists(p => !p.IsLiteral && p.Read(image) is not null) ? image : null);
+    }
+
     /// <summary>What an image of the library is held at now: tag and digest.</summary>
     public string Held(string asked) => TagOf(Pins.Image(asked));
 

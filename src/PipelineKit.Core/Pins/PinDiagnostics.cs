@@ -32,6 +32,12 @@ public static class PinDiagnostics
     /// <summary>A registry or repository could not be asked.</summary>
     public static readonly DiagnosticDescriptor NotAsked = new("PK4058", "a newer version could not be asked for", Severity.Warning);
 
+    /// <summary>The spec asks for digests, and one is not known.</summary>
+    public static readonly DiagnosticDescriptor NoDigest = new("PK4059", "an image has no digest", Severity.Warning);
+
+    /// <summary>A pin of the spec is one of nothing.</summary>
+    public static readonly DiagnosticDescriptor Idle = new("PK4060", "a pin of the spec holds nothing", Severity.Warning);
+
     /// <summary>All descriptors of this family.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Incomplete, Disagree, WrongPair, Held, NoOrder, Older, Adopted, BadLock, NotAsked];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Incomplete, Disagree, WrongPair, Held, NoOrder, Older, Adopted, BadLock, NotAsked, NoDigest, Idle];
 }

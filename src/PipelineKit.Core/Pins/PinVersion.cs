@@ -44,6 +44,9 @@ public static partial class PinVersion
             : null;
     }
 
+    /// <summary>True for two spellings of one release: some tools leave the <c>v</c> of a tag out.</summary>
+    public static bool IsSameTag(string left, string right) => left.TrimStart('v') == right.TrimStart('v');
+
     /// <summary>True for a version that is no release.</summary>
     public static bool IsPreRelease(string text) => Parse(text) is not var (_, suffix) || suffix.Length > 0;
 

@@ -41,6 +41,9 @@ public interface IStageCatalog
     /// <summary>A tool, or null.</summary>
     ToolDefinition? FindTool(string id);
 
+    /// <summary>Where the versions of a pinned tool or toolchain are published, or null where that is not known.</summary>
+    PinPackage? FindPackage(string id) => FindTool(id) is { Package.Length: > 0 } tool ? new PinPackage(tool.Registry, tool.Package) : null;
+
     /// <summary>A toolchain, or null.</summary>
     ToolchainDefinition? FindToolchain(string id);
 
@@ -50,3 +53,8 @@ public interface IStageCatalog
     /// <summary>A registry, or null.</summary>
     RegistryDefinition? FindRegistry(string id);
 }
+
+/// <summary>Where versions are published.</summary>
+/// <param name="Registry"><c>npm</c>, <c>pypi</c>, <c>nuget</c>, or <c>git</c> for the tags of a repository on GitHub.</param>
+/// <param name="Package">Name of the package there, or OWNER/NAME.</param>
+public sealed record PinPackage(string Registry, string Package);

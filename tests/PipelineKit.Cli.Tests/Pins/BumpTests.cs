@@ -334,6 +334,197 @@ public sealed class BumpTests : IDisposable
         result.Error.ShouldContain("PK4057");
     }
 
+    [Fact]
+    public async Task Another_digest_of_one_tag_is_taken_over()
+    {
+        var (first, second) = ("sha256:" + new string('a', 64), "sha256:" + new string('b', 64));
+        Replace(Pipeline, "busybox:1.37.0", $"busybox:1.37.0@{first}");
+        await Generate();
+
+        Replace(Pipeline, first, second);
+        await CheckIsGood("busybox:1.37.0 1.37.0 is newer");
+        await Generate();
+
+        _repository.Read(Lock).ShouldContain($"busybox:1.37.0: 1.37.0@{second}\n");
+        _repository.Read(Pipeline).ShouldNotContain(first);
+        await NothingToDo();
+    }
+
+    [Fact]
+    public async Task A_pin_of_the_spec_is_stronger_than_what_was_taken_over_before()
+    {
+        Replace(Pipeline, "busybox:1.37.0", "busybox:1.37.3");
+        Bump(Workflow, "actions/checkout", "v7.1.0");
+        await Generate();
+
+        _repository.Write("pipelinekit.yml", $"{_repository.Read("pipelinekit.yml")}pins:\n  busybox: 1.36.1\n  actions/checkout: v7.0.5@{new string('2', 40)}\n");
+        await Generate();
+
+        _repository.Read(Pipeline).ShouldContain("image: busybox:1.36.1\n");
+        _repository.Read(Workflow).ShouldContain($"actions/checkout@{new string('2', 40)} # v7.0.5\n");
+        await NothingToDo();
+    }
+
+    [Theory]
+    [InlineData("actions/chekout: v7.1.0@1111111111111111111111111111111111111111", "did you mean actions/checkout?")]
+    [InlineData("busibox:1.37.0: 1.38.0", "did you mean busybox:1.37.0?")]
+    public async Task A_pin_of_the_spec_that_holds_nothing_is_told(string pin, string hint)
+    {
+        _repository.Write("pipelinekit.yml", $"{_repository.Read("pipelinekit.yml")}pins:\n  {pin}\n");
+
+        var result = await Support.Cli.RunAsync(_repository.Folder, "generate");
+
+        result.Exit.ShouldBe(ExitCode.Ok, result.ToString());
+        result.Error.ShouldContain("PK4060");
+        result.Error.ShouldContain(hint);
+    }
+
+    [Fact]
+    public async Task A_tag_that_lost_its_v_is_the_same_pin()
+    {
+        var generated = _repository.Read(Workflow);
+        _repository.Write(Workflow, generated.Replace("# v7.0.1", "# 7.0.1", StringComparison.Ordinal));
+
+        var check = await Support.Cli.RunAsync(_repository.Folder, "generate", "--check");
+        check.Exit.ShouldBe(ExitCode.ProblemsFound, check.ToString());
+        check.Error.ShouldNotContain("PK4");
+        await Generate();
+
+        _repository.Read(Workflow).ShouldBe(generated);
+    }
+
+    [Fact]
+    public async Task A_newer_tag_without_its_v_is_taken_over_as_it_stands()
+    {
+        Bump(Workflow, "actions/checkout", "7.1.0");
+
+        await CheckIsGood("actions/checkout 7.1.0 is newer");
+        await Generate();
+
+        _repository.Read(Workflow).ShouldContain($"actions/checkout@{NewCommit} # 7.1.0\n");
+        await NothingToDo();
+    }
+
+    [Fact]
+    public async Task A_bump_of_a_file_with_Windows_line_ends_is_taken_over()
+    {
+        Bump(Workflow, "actions/checkout", "v7.1.0");
+        var bumped = _repository.Read(Workflow).Replace("\n", "\r\n", StringComparison.Ordinal);
+        _repository.Write(Workflow, bumped);
+
+        await CheckIsGood("actions/checkout v7.1.0 is newer");
+        await Generate();
+
+        _repository.Read(Workflow).ShouldBe(bumped);
+        _repository.Read(Lock).ShouldContain($"actions/checkout: v7.1.0@{NewCommit}\n");
+        await NothingToDo();
+    }
+
+    [Theory]
+    [InlineData("\"actions/checkout@{0}\" # {1}")]
+    [InlineData("'actions/checkout@{0}'   #{1}")]
+    [InlineData("actions/checkout@{0} #  {1}  ")]
+    public async Task A_bump_that_is_spelt_in_another_way_is_taken_over_and_spelt_as_ever(string uses)
+    {
+        _repository.Write(Workflow, Regex.Replace(_repository.Read(Workflow), "actions/checkout@[^\n]*", string.Format(System.Globalization.CultureInfo.InvariantCulture, uses, NewCommit, "v7.1.0")));
+
+        var check = await Support.Cli.RunAsync(_repository.Folder, "generate", "--check");
+        check.Exit.ShouldBe(ExitCode.ProblemsFound);
+        check.Error.ShouldContain("PK4056");
+        await Generate();
+
+        _repository.Read(Workflow).ShouldContain($"uses: actions/checkout@{NewCommit} # v7.1.0\n");
+        _repository.Read(Workflow).ShouldNotContain("# v7.0.1");
+        await NothingToDo();
+    }
+
+    [Theory]
+    [InlineData("actions/checkout@1111111111111111111111111111111111111111\n      # v7.1.0", "PK4002")]
+    [InlineData("actions/checkout@1111111111111111111111111111111111111111 # v7.1.0 # v7.2.0", "PK4002")]
+    [InlineData("&a actions/checkout@1111111111111111111111111111111111111111 # v7.1.0", "PK4002")]
+    [InlineData("actions/checkout@1111111111111111111111111111111111111111 # v7.1.0'$(id)", "PK4050")]
+    [InlineData("actions/checkout@AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA # v7.1.0", "PK4050")]
+    [InlineData("actions/checkout@1111111 # v7.1.0", "PK4050")]
+    [InlineData("actions/checkout@1111111111111111111111111111111111111111 # v99999999999999999999", "PK4054")]
+    public async Task What_is_written_meanly_is_refused_and_stays(string uses, string code)
+    {
+        _repository.Write(Workflow, Regex.Replace(_repository.Read(Workflow), "actions/checkout@[^\n]*", uses));
+        var before = _repository.Status();
+
+        (await Support.Cli.RunAsync(_repository.Folder, "generate", "--check")).Exit.ShouldBe(ExitCode.ProblemsFound);
+        var result = await Support.Cli.RunAsync(_repository.Folder, "generate");
+
+        result.Exit.ShouldBe(ExitCode.ProblemsFound, result.ToString());
+        result.Error.ShouldContain(code);
+        _repository.Status().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_bump_of_Forgejo_is_taken_over_everywhere()
+    {
+        await AddForgejo();
+        Bump(Forgejo, "actions/checkout", "v7.1.0");
+        var bumped = _repository.Read(Forgejo);
+
+        await CheckIsGood("actions/checkout v7.1.0 is newer");
+        await Generate();
+
+        _repository.Read(Forgejo).ShouldBe(bumped);
+        _repository.Read(Workflow).ShouldContain($"actions/checkout@{NewCommit} # v7.1.0\n");
+        _repository.Read(Workflow).ShouldNotContain("# v7.0.1");
+        await NothingToDo();
+    }
+
+    [Fact]
+    public async Task One_tag_at_two_commits_on_two_platforms_is_an_error()
+    {
+        await AddForgejo();
+        Bump(Workflow, "actions/checkout", "v7.1.0");
+        Bump(Forgejo, "actions/checkout", "v7.1.0", new string('2', 40));
+        var before = _repository.Status();
+
+        foreach (var args in (string[][])[["generate", "--check"], ["generate"]])
+        {
+            var result = await Support.Cli.RunAsync(_repository.Folder, args);
+            result.Exit.ShouldBe(ExitCode.ProblemsFound, result.ToString());
+            result.Error.ShouldContain("PK4052");
+            result.Error.ShouldContain($"v7.1.0@{NewCommit} in {Workflow} and at v7.1.0@{new string('2', 40)} in {Forgejo}");
+        }
+
+        _repository.Status().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_release_that_the_library_knows_at_another_commit_than_the_lock_file_is_an_error()
+    {
+        Bump(Workflow, "actions/checkout", "v7.1.0");
+        await Generate();
+        Replace(Lock, $"v7.1.0@{NewCommit}", $"v7.0.1@{NewCommit}");
+
+        var result = await Support.Cli.RunAsync(_repository.Folder, "generate");
+
+        result.Exit.ShouldBe(ExitCode.ProblemsFound, result.ToString());
+        result.Error.ShouldContain("PK4052");
+        result.Error.ShouldContain($"{Lock} has actions/checkout at v7.0.1 and commit {NewCommit}");
+    }
+
+    [Fact]
+    public async Task Images_with_digests_are_written_alike_without_a_network()
+    {
+        var digest = "sha256:" + new string('a', 64);
+        _repository.Write("pipelinekit.yml", _repository.Read("pipelinekit.yml") + "pins: { digests: true }\n");
+        Replace(Pipeline, "busybox:1.37.0", $"busybox:1.37.0@{digest}");
+
+        await Generate();
+        var (pipeline, locked) = (_repository.Read(Pipeline), _repository.Read(Lock));
+        var again = await Support.Cli.RunAsync(_repository.Folder, "generate", "--force");
+
+        again.Exit.ShouldBe(ExitCode.Ok);
+        again.Error.ShouldNotContain("busybox");
+        again.Error.ShouldContain("PK4059");
+        (_repository.Read(Pipeline), _repository.Read(Lock)).ShouldBe((pipeline, locked));
+    }
+
     private async Task AddForgejo()
     {
         Replace("pipelinekit.yml", "targets: [github, ", "targets: [github, forgejo, ");

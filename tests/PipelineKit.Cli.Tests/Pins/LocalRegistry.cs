@@ -1,15 +1,21 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using PipelineKit.Cli.Tests.Support;
 
 namespace PipelineKit.Cli.Tests.Pins;
 
-/// <summary>A registry on a free port of this machine that answers what it was given, and 404 to everything else.</summary>
+/// <summary>
+/// A registry on a free port of this machine that answers what it was given, and 404 to everything else. Images are served as the OCI distribution
+/// specification has it: with a token, in pages of two tags, as an index that leads over a manifest to a configuration.
+/// </summary>
 internal sealed class LocalRegistry : IDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Text, string? Digest)> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _tags = new(StringComparer.Ordinal);
 
     public LocalRegistry()
     {
@@ -21,10 +27,24 @@ internal sealed class LocalRegistry : IDisposable
 
     public string Address { get; }
 
-    /// <summary>Digest that every manifest has.</summary>
-    public string Digest { get; } = "sha256:" + new string('d', 64);
+    public void Set(string path, string answer) => _answers[path] = (answer, null);
 
-    public void Set(string path, string answer) => _answers[path] = answer;
+    /// <summary>The digest that an image of <see cref="Image"/> has.</summary>
+    public static string DigestOf(string name, string tag, string day) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}:{tag}:{day}")));
+
+    /// <summary>Serves tags of an image, each with the day on which it was made.</summary>
+    public void Image(string name, params (string Tag, string Day)[] tags)
+    {
+        _tags[$"/v2/{name}/tags/list"] = [.. tags.Select(t => t.Tag)];
+        foreach (var (tag, day) in tags)
+        {
+            var digest = DigestOf(name, tag, day);
+            var (own, configuration) = (DigestOf(name, tag + "-amd64", day), DigestOf(name, tag + "-configuration", day));
+            _answers[$"/v2/{name}/manifests/{tag}"] = ($$"""{ "manifests": [{ "digest": "sha256:0", "platform": { "os": "windows", "architecture": "amd64" } }, { "digest": "{{own}}", "platform": { "os": "linux", "architecture": "amd64" } }] }""", digest);
+            _answers[$"/v2/{name}/manifests/{own}"] = ($$"""{ "config": { "digest": "{{configuration}}" } }""", own);
+            _answers[$"/v2/{name}/blobs/{configuration}"] = ($$"""{ "created": "{{day}}T10:00:00Z" }""", null);
+        }
+    }
 
     public void Dispose() => _listener.Close();
 
@@ -35,20 +55,7 @@ internal sealed class LocalRegistry : IDisposable
             try
             {
                 var context = await _listener.GetContextAsync();
-                var path = context.Request.Url!.AbsolutePath;
-                if (path.StartsWith("/v2/", StringComparison.Ordinal))
-                {
-                    context.Response.Headers["Docker-Content-Digest"] = Digest;
-                }
-                else if (_answers.TryGetValue(path, out var answer))
-                {
-                    await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer));
-                }
-                else
-                {
-                    context.Response.StatusCode = 404;
-                }
-
+                await AnswerAsync(context);
                 context.Response.Close();
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
@@ -57,4 +64,45 @@ internal sealed class LocalRegistry : IDisposable
             }
         }
     }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        // A scope of npm is written with an escaped slash.
+        var (request, response) = (context.Request, context.Response);
+        var path = Uri.UnescapeDataString(request.Url!.AbsolutePath);
+        if (path.StartsWith("/v2/", StringComparison.Ordinal) && request.Headers["Authorization"] != "Bearer anybody's")
+        {
+            response.StatusCode = 401;
+            response.Headers["WWW-Authenticate"] = $"Bearer realm=\"{Address}/token\",service=\"local\",scope=\"repository:x:pull,push\"";
+        }
+        else if (path == "/token")
+        {
+            await WriteAsync(response, """{ "token": "anybody's" }""");
+        }
+        else if (_tags.TryGetValue(path, out var tags))
+        {
+            var from = int.Parse(request.QueryString["from"] ?? "0", CultureInfo.InvariantCulture);
+            if (from + 2 < tags.Count)
+            {
+                response.Headers["Link"] = string.Create(CultureInfo.InvariantCulture, $"<{path}?from={from + 2}>; rel=\"next\"");
+            }
+
+            await WriteAsync(response, JsonSerializer.Serialize(new { tags = tags.Skip(from).Take(2) }));
+        }
+        else if (_answers.TryGetValue(path, out var answer))
+        {
+            if (answer.Digest is not null)
+            {
+                response.Headers["Docker-Content-Digest"] = answer.Digest;
+            }
+
+            await WriteAsync(response, request.HttpMethod == "HEAD" ? "" : answer.Text);
+        }
+        else
+        {
+            response.StatusCode = 404;
+        }
+    }
+
+    private static async Task WriteAsync(HttpListenerResponse response, string text) => await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
 }

@@ -69,6 +69,10 @@ public sealed class LibraryTests
     }
 
     [Fact]
+    public void Every_pinned_tool_says_where_it_is_published() =>
+        _catalog.Pins.ToolIds.Where(id => _catalog.FindPackage(id) is not { Registry: "npm" or "pypi" or "nuget" or "git", Package.Length: > 0 }).ShouldBeEmpty();
+
+    [Fact]
     public void Every_action_has_a_commit() =>
         _catalog.ToolchainIds.SelectMany(id => _catalog.FindToolchain(id)!.GitHub).Select(s => s.Uses).OfType<string>()
             .ShouldAllBe(action => _catalog.Pins.FindAction(action)!.Commit.Length == 40);

@@ -13,6 +13,8 @@ namespace PipelineKit.Core.Stages.Catalog;
 /// </summary>
 public sealed class StageCatalog : IStageCatalog
 {
+    private const string PackagesFile = "pins/packages.yml";
+
     private readonly IReadOnlyList<TemplateLayer> _layers;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, object?> _found = new(StringComparer.Ordinal);
@@ -63,6 +65,10 @@ public sealed class StageCatalog : IStageCatalog
             ? layer.Parsed("pins/languages.yml", _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName("pins/languages.yml"), bag))
             : null,
         _diagnostics);
+
+    /// <inheritdoc/>
+    public PinPackage? FindPackage(string id) => Packages.GetValueOrDefault(id)
+        ?? (ToolIds.Contains(id, StringComparer.Ordinal) && FindTool(id) is { Package.Length: > 0 } tool ? new PinPackage(tool.Registry, tool.Package) : null);
 
     /// <summary>The catalog of a repository: its <c>.pipelinekit</c> folder over the built-in templates.</summary>
     /// <param name="builtIn">The built-in templates; share one instance.</param>
@@ -232,6 +238,13 @@ public sealed class StageCatalog : IStageCatalog
 
     // Pins are not shadowed by file: each layer changes and adds single ones.
     private PinTable ReadPins() => _layers.Reverse().Aggregate(PinTable.Empty, (table, layer) => table.With(PinsOf(layer)));
+
+    // Of the library alone: what a pack or a repository pins has a file of its tool, which names the package.
+    private IReadOnlyDictionary<string, PinPackage> Packages => PinReader.Packages(
+        _layers.OfType<BuiltInTemplates>().FirstOrDefault() is { } layer
+            ? layer.Parsed(PackagesFile, _diagnostics, (text, bag) => YamlReader.Read(text, layer.DisplayName(PackagesFile), bag))
+            : null,
+        _diagnostics);
 
     private IEnumerable<Pin> PinsOf(TemplateLayer layer)
     {

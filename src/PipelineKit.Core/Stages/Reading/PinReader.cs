@@ -53,6 +53,22 @@ internal static class PinReader
         return result;
     }
 
+    /// <summary>Where pinned tools are published, by id.</summary>
+    public static IReadOnlyDictionary<string, PinPackage> Packages(SourceNode? node, DiagnosticBag diagnostics)
+    {
+        var result = new Dictionary<string, PinPackage>(StringComparer.Ordinal);
+        foreach (var entry in (node as SourceMap)?.Entries ?? [])
+        {
+            if (MapReader.Of(entry.Value, $"\"{entry.Key.Value}\"", diagnostics) is { } map)
+            {
+                result[entry.Key.Value] = new PinPackage(map.RequiredText("from"), map.RequiredText("package"));
+                map.Finish();
+            }
+        }
+
+        return result;
+    }
+
     private static void Add(List<Pin> pins, Pin pin, SourceSpan span, DiagnosticBag diagnostics)
     {
         if (!PinText.IsId(pin.Kind, pin.Id))

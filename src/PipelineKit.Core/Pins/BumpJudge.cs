@@ -50,7 +50,7 @@ internal sealed class BumpJudge(KnownPins known, PinTable library, DiagnosticBag
             return null;
         }
 
-        if (read.Kind == PinKind.Action && !IsPair(found, current))
+        if ((read.Kind == PinKind.Action && !IsPair(found, current)) || (read.Kind == PinKind.Image && !IsOwnDigest(found)))
         {
             return null;
         }
@@ -61,6 +61,22 @@ internal sealed class BumpJudge(KnownPins known, PinTable library, DiagnosticBag
             < 0 => Replace(read, current),
             _ => Unordered(read, current),
         };
+
+        // Where a digest stands, the tag is only a comment: one that was changed alone would lie.
+        bool IsOwnDigest(Pin pin)
+        {
+            if (known.Pins.All.FirstOrDefault(p => p.Kind == PinKind.Image && p.Commit.Length > 0 && p.Commit == pin.Commit && (p.Id != pin.Id || p.Version != pin.Version)) is not { } other)
+            {
+                return true;
+            }
+
+            Report(
+                PinDiagnostics.WrongPair,
+                read,
+                $"{Where(read)} has {pin.Id} at {pin.Value}, but that digest is known to be {(other.Version.Length > 0 ? $"{other.Id} {other.Version}" : other.Id)}",
+                "change the digest with the tag, or take the change back");
+            return false;
+        }
 
         bool IsPair(Pin pin, Pin other)
         {

@@ -350,6 +350,25 @@ public sealed class BumpTests : IDisposable
         await NothingToDo();
     }
 
+    [Theory]
+    [InlineData("busybox:1.37.0", "busybox:1.38.0")]
+    [InlineData("uv:0.12.5-python3.12-trixie-slim", "uv:0.13.0-python3.12-trixie-slim")]
+    public async Task A_tag_that_was_changed_without_its_digest_is_an_error(string image, string other)
+    {
+        var digest = "sha256:" + new string('a', 64);
+        Replace(Pipeline, image, $"{image}@{digest}");
+        await Generate();
+        Replace(Pipeline, $"{image}@{digest}", $"{other}@{digest}");
+        var before = _repository.Status();
+
+        var result = await Support.Cli.RunAsync(_repository.Folder, "generate");
+
+        result.Exit.ShouldBe(ExitCode.ProblemsFound, result.ToString());
+        result.Error.ShouldContain("PK4052");
+        result.Error.ShouldContain("that digest is known to be");
+        _repository.Status().ShouldBe(before);
+    }
+
     [Fact]
     public async Task A_pin_of_the_spec_is_stronger_than_what_was_taken_over_before()
     {

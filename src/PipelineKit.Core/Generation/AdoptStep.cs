@@ -21,7 +21,9 @@ internal static class AdoptStep
             Remember(run, run.Outputs);
             foreach (var file in changed)
             {
-                Remember(run, Emit(run, file.Newer).Outputs.Where(o => o.Path == file.File.Path));
+                var own = Emit(run, file.Newer).Outputs.Where(o => o.Path == file.File.Path).ToList();
+                Remember(run, own);
+                Remember(run, own.Where(o => IsSameBump(run, file, o)).Select(o => o with { Text = file.Text }));
             }
 
             var lockBefore = LockStep.File(run, LockStep.Make(run, run.Outputs, Rests(run, run.Outputs)));
@@ -68,11 +70,23 @@ internal static class AdoptStep
                 && IsOnlyPins(run, emitter, file, known.Value, committed))
             {
                 run.Pins.Bumped[file.Path] = ContentHash.Of(GeneratedHeader.BodyOf(text));
-                result.Add(new Changed(file, new BumpJudge(known.Value, run.Pins.Library, diagnostics).Judge(committed.Pins)));
+                result.Add(new Changed(file, text, emitter, new BumpJudge(known.Value, run.Pins.Library, diagnostics).Judge(committed.Pins)));
             }
         }
 
         return result;
+    }
+
+    // A bump that is only spelt in another way (quotes, blanks before the comment), or whose only gaps are images with a variable in their tag.
+    private static bool IsSameBump(GenerateRun run, Changed file, OutputFile own)
+    {
+        var known = Known(run);
+        return PinnedText.Of(file.Text, own.Path, known, file.Emitter.FindPins) is { } committed
+            && PinnedText.Of(own.Text, own.Path, known, file.Emitter.FindPins) is { } bumped
+            && committed.Rest == bumped.Rest
+            && Readable(committed).SequenceEqual(Readable(bumped));
+
+        static IEnumerable<(PinKind, string, string)> Readable(PinnedText text) => text.Pins.Where(p => !p.HasVariable).Select(p => (p.Kind, p.Id, p.Value));
     }
 
     // Ours, and neither what shall be there nor what was generated last.
@@ -226,5 +240,5 @@ internal static class AdoptStep
         where file.Path == emitted.Path
         select (emitter, file);
 
-    private sealed record Changed(OutputFile File, IReadOnlyList<Pin> Newer);
+    private sealed record Changed(OutputFile File, string Text, IPlatformEmitter Emitter, IReadOnlyList<Pin> Newer);
 }

@@ -15,7 +15,7 @@ internal sealed class BumpJudge(KnownPins known, PinTable library, DiagnosticBag
         var newer = new List<Pin>();
         foreach (var group in pins.GroupBy(p => (p.Kind, Id: p.Id.ToLowerInvariant())))
         {
-            var values = group.GroupBy(p => p.Value, StringComparer.Ordinal).ToList();
+            var values = Readable([.. group]).GroupBy(p => p.Value, StringComparer.Ordinal).ToList();
             if (values.FirstOrDefault(v => !PinText.IsValue(group.Key.Kind, v.Key)) is { } wrong)
             {
                 ReportForm(wrong.First());
@@ -24,7 +24,7 @@ internal sealed class BumpJudge(KnownPins known, PinTable library, DiagnosticBag
             {
                 ReportPlaces(values);
             }
-            else if (Judge(group.First()) is { } pin)
+            else if (Judge(values[0].First()) is { } pin)
             {
                 newer.Add(pin);
             }
@@ -32,6 +32,9 @@ internal sealed class BumpJudge(KnownPins known, PinTable library, DiagnosticBag
 
         return newer;
     }
+
+    // Bots leave an image alone whose tag has a variable of a matrix; such a place is brought along, and is no half of a bump.
+    private static List<ReadPin> Readable(List<ReadPin> pins) => pins.Exists(p => !p.HasVariable) ? pins.FindAll(p => !p.HasVariable) : pins;
 
     private Pin? Judge(ReadPin read)
     {

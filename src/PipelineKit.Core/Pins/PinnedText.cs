@@ -14,6 +14,9 @@ internal sealed record ReadPin(PinKind Kind, string Id, string Value, PinPlace P
 {
     /// <summary>Line in the file.</summary>
     public int Line => Place.Node.Span.Line;
+
+    /// <summary>True where a variable of a matrix stands beside it, which bots do not read.</summary>
+    public bool HasVariable => Place.Kind == PinPlaceKind.Image && Place.Node.Value.Contains('$', StringComparison.Ordinal);
 }
 
 /// <summary>A generated file as its pins and the rest. Two files with the same rest differ in nothing but pins.</summary>

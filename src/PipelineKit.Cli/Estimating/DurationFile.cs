@@ -5,7 +5,7 @@ using PipelineKit.Core.Yaml;
 namespace PipelineKit.Cli.Estimating;
 
 /// <summary>
-/// Reads a file of durations (docs/estimate.md), YAML or JSON: <c>job: 3m20s</c>, <c>job: { LEAF: 3m }</c>, and for a pipeline that is not ours
+/// Reads a file of durations (docs/reference/estimate.md), YAML or JSON: <c>job: 3m20s</c>, <c>job: { LEAF: 3m }</c>, and for a pipeline that is not ours
 /// <c>job: { duration: …, needs: […] }</c>.
 /// </summary>
 internal static class DurationFile

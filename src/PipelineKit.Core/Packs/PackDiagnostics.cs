@@ -2,7 +2,7 @@ using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Core.Packs;
 
-/// <summary>Problems with packs (PK50xx). Each has a page in <c>docs/diagnostics/</c>.</summary>
+/// <summary>Problems with packs (PK50xx). Each has a page in <c>docs/reference/diagnostics/</c>.</summary>
 public static class PackDiagnostics
 {
     /// <summary>There is no pack at the place that a spec names.</summary>

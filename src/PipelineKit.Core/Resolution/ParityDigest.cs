@@ -8,7 +8,7 @@ namespace PipelineKit.Core.Resolution;
 /// The parity digest of a job: what every platform must do alike, and the reports that are made for one of them, as one number. SHA-256 over the RFC 8785 form of an object with the keys
 /// <c>directory, env, install, run, matrix, toolchains, services, timeoutSeconds, allowFailure</c>; a key whose value is empty or false is left
 /// out. Secrets are left out as well: GitLab's file has no place that names them. What makes no difference anywhere counts as not written
-/// (<c>docs/decisions/0002-parity.md</c>, "One object for one behaviour").
+/// (<c>docs/explanation/decisions/0002-parity.md</c>, "One object for one behaviour").
 /// </summary>
 public static class ParityDigest
 {

@@ -2,7 +2,7 @@ using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Core.Stages;
 
-/// <summary>Diagnostics of stage templates and of the data files beside them. Each has a page in <c>docs/diagnostics/</c>.</summary>
+/// <summary>Diagnostics of stage templates and of the data files beside them. Each has a page in <c>docs/reference/diagnostics/</c>.</summary>
 public static class StageDiagnostics
 {
     /// <summary>A template does not parse.</summary>

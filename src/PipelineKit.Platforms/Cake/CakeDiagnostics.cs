@@ -4,7 +4,7 @@ using PipelineKit.Platforms.Shared;
 
 namespace PipelineKit.Platforms.Cake;
 
-/// <summary>What a Cake script cannot do as CI does, said once per job (PK33xx). Each code has a page in <c>docs/diagnostics/</c>.</summary>
+/// <summary>What a Cake script cannot do as CI does, said once per job (PK33xx). Each code has a page in <c>docs/reference/diagnostics/</c>.</summary>
 public static class CakeDiagnostics
 {
     /// <summary>A task exists, does nothing and says so.</summary>

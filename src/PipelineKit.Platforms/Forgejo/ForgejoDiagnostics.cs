@@ -2,7 +2,7 @@ using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Platforms.Forgejo;
 
-/// <summary>Diagnostics of the Forgejo emitter alone (PK34xx). Each has a page in <c>docs/diagnostics/</c>.</summary>
+/// <summary>Diagnostics of the Forgejo emitter alone (PK34xx). Each has a page in <c>docs/reference/diagnostics/</c>.</summary>
 public static class ForgejoDiagnostics
 {
     /// <summary>A job asks for Windows or macOS, and the spec names no label for it.</summary>

@@ -2,7 +2,7 @@ using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Platforms.GitHub;
 
-/// <summary>Diagnostics of the GitHub emitter alone (PK31xx). Each has a page in <c>docs/diagnostics/</c>.</summary>
+/// <summary>Diagnostics of the GitHub emitter alone (PK31xx). Each has a page in <c>docs/reference/diagnostics/</c>.</summary>
 public static class GitHubDiagnostics
 {
     /// <summary>A script holds the opening of a GitHub expression.</summary>

@@ -2,7 +2,7 @@ using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Platforms.GitLab;
 
-/// <summary>Diagnostics that only GitLab gives (PK32xx). Each has a page in <c>docs/diagnostics/</c>.</summary>
+/// <summary>Diagnostics that only GitLab gives (PK32xx). Each has a page in <c>docs/reference/diagnostics/</c>.</summary>
 public static class GitLabDiagnostics
 {
     /// <summary>A job id that GitLab reads as a keyword, or that hides the job.</summary>

@@ -2,7 +2,7 @@ using PipelineKit.Core.Diagnostics;
 
 namespace PipelineKit.Platforms.Shared;
 
-/// <summary>Diagnostics that more than one platform gives (PK30xx). Each has a page in <c>docs/diagnostics/</c>.</summary>
+/// <summary>Diagnostics that more than one platform gives (PK30xx). Each has a page in <c>docs/reference/diagnostics/</c>.</summary>
 public static class PlatformDiagnostics
 {
     /// <summary>Something that no file can say: a reviewer, a secret, a trusted publisher, a required check.</summary>

@@ -7,7 +7,7 @@ namespace PipelineKit.Cli.Tests.Commands;
 /// <summary>The pages of the licence check's problems: one per code, and where a page shows files, the program really says what it shows.</summary>
 public sealed partial class LicencePagesTests
 {
-    private static readonly string Pages = Path.Combine(TestFolders.Repository, "docs", "diagnostics");
+    private static readonly string Pages = Path.Combine(TestFolders.Repository, "docs", "reference", "diagnostics");
 
     public static TheoryData<string> Codes() => [.. Directory.GetFiles(Pages, "PK6*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 

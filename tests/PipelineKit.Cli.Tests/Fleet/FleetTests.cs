@@ -4,7 +4,7 @@ using Shouldly;
 
 namespace PipelineKit.Cli.Tests.Fleet;
 
-/// <summary>The fleet of <c>examples/fleet</c>: six repositories of three stacks on two versions of a pack, as <c>docs/fleet.md</c> shows it.</summary>
+/// <summary>The fleet of <c>examples/fleet</c>: six repositories of three stacks on two versions of a pack, as <c>docs/reference/fleet.md</c> shows it.</summary>
 public sealed class FleetTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pipelinekit-").FullName;
@@ -30,7 +30,7 @@ public sealed class FleetTests : IDisposable
     [Fact]
     public async Task The_page_shows_what_the_commands_print()
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(TestFolders.Repository, "docs/fleet.md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(Path.Combine(TestFolders.Repository, "docs/reference/fleet.md"), TestContext.Current.CancellationToken);
         var generated = await Run("fleet", "generate");
         generated.Exit.ShouldBe(ExitCode.ProblemsFound);
         page.ShouldContain($"$ pipelinekit fleet generate\n{generated.Out}{generated.Error}");

@@ -7,8 +7,12 @@ namespace PipelineKit.Cli.Tests.Repository;
 public sealed class PageListTests
 {
     [Theory]
-    [InlineData("docs/diagnostics")]
-    [InlineData("docs/decisions")]
+    [InlineData("docs/reference/diagnostics")]
+    [InlineData("docs/explanation/decisions")]
+    [InlineData("docs/tutorials")]
+    [InlineData("docs/how-to")]
+    [InlineData("docs/reference")]
+    [InlineData("docs/explanation")]
     public async Task The_list_is_complete(string folder)
     {
         var full = Path.Combine(TestFolders.Repository, folder);
@@ -23,6 +27,20 @@ public sealed class PageListTests
         }
 
         (TestFolders.Update ? expected : text).ShouldBe(expected, "PIPELINEKIT_UPDATE=1 dotnet test tests/PipelineKit.Cli.Tests --filter PageListTests writes it anew");
+    }
+
+    // The site shows the pages of a kind in the order of its table of contents.
+    [Theory]
+    [InlineData("docs/tutorials")]
+    [InlineData("docs/how-to")]
+    [InlineData("docs/reference")]
+    [InlineData("docs/explanation")]
+    public async Task The_table_of_contents_has_every_page(string folder)
+    {
+        var full = Path.Combine(TestFolders.Repository, folder);
+        var toc = await File.ReadAllTextAsync(Path.Combine(full, "toc.yml"), TestContext.Current.CancellationToken);
+
+        Directory.GetFiles(full, "*.md").Select(f => Path.GetFileName(f)).Where(f => !toc.Contains($"href: {f} }}", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     private static string Title(string file) => File.ReadLines(file).First(line => line.StartsWith("# ", StringComparison.Ordinal))[2..].Trim();

@@ -14,7 +14,7 @@ public sealed partial class DiagnosticPagesTests
 
     [Fact]
     public void Every_code_has_a_page_and_every_page_a_code() =>
-        Directory.GetFiles(Root("docs/diagnostics"), "PK1*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)
+        Directory.GetFiles(Root("docs/reference/diagnostics"), "PK1*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)
             .ShouldBe(SpecDiagnostics.All.Select(d => d.Code));
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed partial class DiagnosticPagesTests
     public void A_page_shows_its_case(string code)
     {
         var descriptor = SpecDiagnostics.All.Single(d => d.Code == code);
-        var path = Root($"docs/diagnostics/{code}.md");
+        var path = Root($"docs/reference/diagnostics/{code}.md");
         var page = File.ReadAllText(path);
         var testCase = ErrCase.Named(CaseName().Match(page).Groups[1].Value);
         var shown = Example(testCase);

@@ -14,7 +14,7 @@ public sealed partial class PackPagesTests
 
     [Fact]
     public void Every_code_has_a_page_and_every_page_a_code() =>
-        Directory.GetFiles(Root("docs/diagnostics"), "PK50*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)
+        Directory.GetFiles(Root("docs/reference/diagnostics"), "PK50*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)
             .ShouldBe(PackDiagnostics.All.Select(d => d.Code));
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed partial class PackPagesTests
     public void A_page_shows_its_case(string code)
     {
         var descriptor = PackDiagnostics.All.Single(d => d.Code == code);
-        var path = Root($"docs/diagnostics/{code}.md");
+        var path = Root($"docs/reference/diagnostics/{code}.md");
         var page = File.ReadAllText(path);
         var testCase = ErrCase.Named(CaseName().Match(page).Groups[1].Value);
         var shown = Example(testCase);

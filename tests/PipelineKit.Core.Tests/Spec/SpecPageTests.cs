@@ -9,7 +9,7 @@ namespace PipelineKit.Core.Tests.Spec;
 /// <summary>The reference of the spec is right: its examples are accepted, and it has every key.</summary>
 public sealed partial class SpecPageTests
 {
-    private static readonly string Page = File.ReadAllText(Root("docs/spec.md"));
+    private static readonly string Page = File.ReadAllText(Root("docs/reference/spec.md"));
 
     public static TheoryData<string> Examples() => [.. Blocks().Matches(Page).Select(m => m.Groups[1].Value)];
 

@@ -6,7 +6,7 @@ using Shouldly;
 
 namespace PipelineKit.Core.Tests.Stages;
 
-/// <summary>The whole grammar of docs/stage-format.md, and what is refused key by key.</summary>
+/// <summary>The whole grammar of docs/reference/stage-format.md, and what is refused key by key.</summary>
 public sealed class StageDocumentReaderTests
 {
     [Fact]

@@ -45,7 +45,7 @@ public sealed partial class StageErrorTests
     {
         Directory.GetFiles(Cases, "expected.txt", SearchOption.AllDirectories).ShouldContain(f => Code().Matches(File.ReadAllText(f)).Any(m => m.Value == code));
         var descriptor = StageDiagnostics.All.Single(d => d.Code == code);
-        var file = Path.Combine(StageHarness.RepositoryRoot(), "docs", "diagnostics", $"{code}.md");
+        var file = Path.Combine(StageHarness.RepositoryRoot(), "docs", "reference", "diagnostics", $"{code}.md");
         var page = File.ReadAllText(file);
         var shown = Example(CaseName().Match(page).Groups[1].Value);
         if (Environment.GetEnvironmentVariable("PIPELINEKIT_UPDATE") == "1")

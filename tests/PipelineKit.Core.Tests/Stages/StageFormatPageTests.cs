@@ -4,12 +4,12 @@ using Shouldly;
 namespace PipelineKit.Core.Tests.Stages;
 
 /// <summary>
-/// What <c>docs/stage-format.md</c> shows is what the tests execute: a block behind <c>&lt;!-- file: PATH --&gt;</c> is that file as a whole, one behind
+/// What <c>docs/reference/stage-format.md</c> shows is what the tests execute: a block behind <c>&lt;!-- file: PATH --&gt;</c> is that file as a whole, one behind
 /// <c>&lt;!-- part of: PATH --&gt;</c> a run of its lines.
 /// </summary>
 public sealed partial class StageFormatPageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(StageHarness.RepositoryRoot(), "docs", "stage-format.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(StageHarness.RepositoryRoot(), "docs", "reference", "stage-format.md"));
 
     public static TheoryData<string, string, string> Blocks()
     {

@@ -13,7 +13,7 @@ public sealed class StageReferenceTests
     public static TheoryData<string> Stages() => [.. Catalog.StageIds];
 
     [Fact]
-    public void The_stage_reference_is_up_to_date() => Check("docs/stages.md", _ => StageReference.Write(Catalog));
+    public void The_stage_reference_is_up_to_date() => Check("docs/reference/stages.md", _ => StageReference.Write(Catalog));
 
     [Theory]
     [MemberData(nameof(Stages))]
@@ -21,7 +21,7 @@ public sealed class StageReferenceTests
         Check($"templates/stages/{stage}/README.md", page => StageReference.WriteInputs(page, Catalog.FindStage(stage)!));
 
     [Fact]
-    public void The_reference_of_templates_is_up_to_date() => Check("docs/stage-format.md", TemplateReference.Write);
+    public void The_reference_of_templates_is_up_to_date() => Check("docs/reference/stage-format.md", TemplateReference.Write);
 
     // The other direction fails while the page is written.
     [Fact]

@@ -8,7 +8,7 @@ namespace PipelineKit.Core.Tests.Stages;
 /// <summary>A file in <c>.pipelinekit</c> that nothing reads is told with the place where it belongs.</summary>
 public sealed class UnreadFilesTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(StageHarness.RepositoryRoot(), "docs", "diagnostics", "PK2016.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(StageHarness.RepositoryRoot(), "docs", "reference", "diagnostics", "PK2016.md"));
 
     /// <summary>The file, what is said of it, and the hint.</summary>
     public static TheoryData<string, string, string?> Unread() => new()

@@ -26,7 +26,7 @@ internal static class LedgerPage
             - **validated only**: generated files of an example or case that name it pass the validators (`tests/validators`). Its commands were never run.
             - **neither**: no example and no case names it.
 
-            GitHub's workflows are never executed here. They are validated, and hold the same commands (`decisions/0002-parity.md`).
+            GitHub's workflows are never executed here. They are validated, and hold the same commands (`explanation/decisions/0002-parity.md`).
 
 
             """);

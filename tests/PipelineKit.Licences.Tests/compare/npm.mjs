@@ -7,7 +7,7 @@
 // COMMAND  a command that prints the JSON report of the tree named after it, judged by the allow list below with dev: enforce,
 //          e.g. pipelinekit licences --format json
 //
-// Written are docs/licences-comparison.md and, in fixtures/npm, what the tests need: comparison.json, the lock file and the
+// Written are docs/explanation/licences-comparison.md and, in fixtures/npm, what the tests need: comparison.json, the lock file and the
 // manifests, trimmed. fixtures/npm/differences.json explains each package on which the verdicts differ; a difference without
 // an explanation ends with exit code 1.
 //
@@ -79,7 +79,7 @@ const version = JSON.parse(readFileSync(join(dirname(checker), "..", "license-ch
 const both = rows.filter(row => row.theirs !== null);
 const verdict = allowed => (allowed ? "allowed" : "not allowed");
 const line = cells => `| ${cells.map(cell => String(cell).replaceAll("|", "\\|")).join(" | ")} |\n`;
-writeFileSync(join(here, "..", "..", "..", "docs", "licences-comparison.md"), `# Licence verdicts compared
+writeFileSync(join(here, "..", "..", "..", "docs", "explanation", "licences-comparison.md"), `# Licence verdicts compared
 
 Written by \`tests/PipelineKit.Licences.Tests/compare/npm.mjs\`; the head of that file says how to run it. The tests repeat the
 comparison without a network, from the trimmed lock file and the other tool's answers in \`fixtures/npm\`.

@@ -71,7 +71,7 @@ public sealed partial class CakeDiagnosticsTests
     }
 
     private static string Folder([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "diagnostics"));
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "reference", "diagnostics"));
 
     [GeneratedRegex("```text\n.*?```", RegexOptions.Singleline)]
     private static partial Regex Output();

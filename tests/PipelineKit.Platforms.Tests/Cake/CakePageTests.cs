@@ -4,7 +4,7 @@ using Shouldly;
 
 namespace PipelineKit.Platforms.Tests.Cake;
 
-/// <summary>What <c>docs/cake.md</c> shows is run as it stands there.</summary>
+/// <summary>What <c>docs/reference/cake.md</c> shows is run as it stands there.</summary>
 [Collection(nameof(SandboxCollection))]
 public sealed partial class CakePageTests
 {
@@ -74,7 +74,7 @@ public sealed partial class CakePageTests
         _sandbox.Trace().ShouldBe(["probe||check|first", "probe||check|second"]);
     }
 
-    private static string Page([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "cake.md"));
+    private static string Page([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "reference", "cake.md"));
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Script();

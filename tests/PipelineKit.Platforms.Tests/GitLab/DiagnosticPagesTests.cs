@@ -36,7 +36,7 @@ public partial class DiagnosticPagesTests
         Directory.GetFiles(Folder(), "PK32*.md").Select(Path.GetFileNameWithoutExtension).ShouldBe(GitLabDiagnostics.All.Select(d => d.Code), ignoreOrder: true);
 
     private static string Folder([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "diagnostics"));
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "reference", "diagnostics"));
 
     [GeneratedRegex("```text\n.*?```", RegexOptions.Singleline)]
     private static partial Regex Output();

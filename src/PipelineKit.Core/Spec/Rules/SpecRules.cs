@@ -3,7 +3,7 @@ using PipelineKit.Core.Stages;
 
 namespace PipelineKit.Core.Spec.Rules;
 
-/// <summary>The rules of a spec, in the order of their codes. A new rule is a class, a line here, a page in docs/diagnostics and a case.</summary>
+/// <summary>The rules of a spec, in the order of their codes. A new rule is a class, a line here, a page in docs/reference/diagnostics and a case.</summary>
 internal static class SpecRules
 {
     public static IReadOnlyList<ISpecRule> All { get; } =

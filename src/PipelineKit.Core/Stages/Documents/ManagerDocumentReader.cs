@@ -5,7 +5,7 @@ using PipelineKit.Core.Stages.Recipes;
 
 namespace PipelineKit.Core.Stages.Documents;
 
-/// <summary>Reads what the template of a package manager rendered (<c>docs/stage-format.md</c>, "The template of a package manager").</summary>
+/// <summary>Reads what the template of a package manager rendered (<c>docs/reference/stage-format.md</c>, "The template of a package manager").</summary>
 internal static class ManagerDocumentReader
 {
     /// <summary>Reads a document; null when a diagnostic says why not.</summary>

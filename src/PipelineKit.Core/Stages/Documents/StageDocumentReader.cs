@@ -5,7 +5,7 @@ using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Stages.Documents;
 
-/// <summary>Reads a rendered stage document with the whole grammar of <c>docs/stage-format.md</c>.</summary>
+/// <summary>Reads a rendered stage document with the whole grammar of <c>docs/reference/stage-format.md</c>.</summary>
 internal static class StageDocumentReader
 {
     /// <summary>Reads a document; null when a diagnostic says why not.</summary>

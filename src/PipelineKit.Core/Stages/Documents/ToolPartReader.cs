@@ -6,7 +6,7 @@ using PipelineKit.Core.Yaml;
 
 namespace PipelineKit.Core.Stages.Documents;
 
-/// <summary>Reads what the template of a tool rendered (<c>docs/stage-format.md</c>, "The template of a tool").</summary>
+/// <summary>Reads what the template of a tool rendered (<c>docs/reference/stage-format.md</c>, "The template of a tool").</summary>
 internal static class ToolPartReader
 {
     /// <summary>Reads a part; null when a diagnostic says why not.</summary>

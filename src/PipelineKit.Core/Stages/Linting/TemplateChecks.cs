@@ -3,7 +3,7 @@ using PipelineKit.Core.Stages.Linting.Checks;
 
 namespace PipelineKit.Core.Stages.Linting;
 
-/// <summary>The checks of templates, in the order of their codes. A new check is a class, a line here, a page in docs/diagnostics and a case.</summary>
+/// <summary>The checks of templates, in the order of their codes. A new check is a class, a line here, a page in docs/reference/diagnostics and a case.</summary>
 internal static class TemplateChecks
 {
     public static IReadOnlyList<ITemplateCheck> All { get; } =

@@ -12,7 +12,7 @@ public static class StageReference
 
     internal const string End = "<!-- end of inputs -->";
 
-    /// <summary>The page <c>docs/stages.md</c>: stages with their inputs, stacks with their options, tools, services.</summary>
+    /// <summary>The page <c>docs/reference/stages.md</c>: stages with their inputs, stacks with their options, tools, services.</summary>
     public static string Write(IStageCatalog catalog)
     {
         var text = new StringBuilder("# Stages\n\nGenerated from the manifests in `templates/`. Every stage also takes the common keys ")

@@ -22,7 +22,7 @@ public sealed class CheckListTests
     [MemberData(nameof(Codes))]
     public void Every_code_has_a_page_whose_example_is_true(string code)
     {
-        var file = Path.Combine(StageHarness.RepositoryRoot(), "docs", "diagnostics", $"{code}.md");
+        var file = Path.Combine(StageHarness.RepositoryRoot(), "docs", "reference", "diagnostics", $"{code}.md");
         var page = File.ReadAllText(file);
         page.ShouldStartWith($"# {code}: {TemplateLinter.Descriptors.Single(d => d.Code == code).Title}\n\nSeverity: warning.\n");
         page.ShouldContain("\n## How to mend it\n");

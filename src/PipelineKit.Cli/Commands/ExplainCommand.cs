@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
 using PipelineKit.Cli.Parity;
@@ -12,8 +13,9 @@ namespace PipelineKit.Cli.Commands;
 internal sealed class ExplainCommand(Workspaces workspaces, CliEnvironment environment) : ICliCommand
 {
     private readonly RepositoryOptions _options = new();
-    private readonly Argument<string?> _job = new("job") { Description = "Only this job, or the jobs of this stage", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _job = new("job") { HelpName = "job", Description = "Only this job, or the jobs of this stage", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> _setup = new("--setup") { Description = "What has to be set on the platforms by hand, because no file can say it" };
+    private readonly Option<bool> _where = new("--where") { Description = "Only from which file and line each value came, and from which files each stage was made" };
     private readonly Option<bool> _parity = new("--parity") { Description = "The commands of every output side by side, read back from the files; exit 1 where they differ" };
 
     public Command Build()
@@ -24,19 +26,23 @@ internal sealed class ExplainCommand(Workspaces workspaces, CliEnvironment envir
             Examples:
               pipelinekit explain
               pipelinekit explain test-coverage
+              pipelinekit explain --format json
+              pipelinekit explain lint --where
               pipelinekit explain --setup
               pipelinekit explain --parity lint
               pipelinekit explain --parity --format json
             """);
+        _job.CompletionSources.Add(context => workspaces.Jobs(context.ParseResult, _options).Select(id => new CompletionItem(id)));
         command.Add(_job);
         _options.AddTo(command);
+        command.Add(_where);
         command.Add(_setup);
         command.Add(_parity);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_setup) && result.GetValue(_parity))
+            if (new[] { _where, _setup, _parity }.Count(o => result.GetValue(o)) > 1)
             {
-                result.AddError("--setup and --parity exclude each other");
+                result.AddError("--where, --setup and --parity exclude each other");
             }
         });
         command.SetAction(Run);
@@ -48,8 +54,9 @@ internal sealed class ExplainCommand(Workspaces workspaces, CliEnvironment envir
         var parity = parsed.GetValue(_parity);
         var run = workspaces.Open(parsed, _options, force: parity);
         var good = GeneratePipeline.Run(run, parity ? GenerateStepKind.Plan : GenerateStepKind.Resolve);
-        // The document of --parity is the only one on standard output.
-        var format = parity && good ? "text" : parsed.GetValue(_options.Format)!;
+        // What is asked for is the only document on standard output.
+        var isJson = parsed.GetValue(_options.Format) == "json";
+        var format = (parity || isJson) && good ? "text" : parsed.GetValue(_options.Format)!;
         new DiagnosticReporter(environment, format, parsed.GetValue(_options.Quiet)).Report(run, withInfo: !parity);
         if (!good)
         {
@@ -57,25 +64,32 @@ internal sealed class ExplainCommand(Workspaces workspaces, CliEnvironment envir
         }
 
         return parity ? ExplainParity(run, parsed)
-            : parsed.GetValue(_setup) ? ExplainSetup(run) : ExplainJobs(run, parsed.GetValue(_job));
+            : parsed.GetValue(_setup) ? ExplainSetup(run) : ExplainJobs(run, parsed);
     }
 
-    private int ExplainJobs(GenerateRun run, string? wanted)
+    private int ExplainJobs(GenerateRun run, ParseResult parsed)
     {
+        var (wanted, where) = (parsed.GetValue(_job), parsed.GetValue(_where));
         if (Find(run, wanted) is not { } jobs)
         {
             return ExitCode.Usage;
         }
 
         var explainer = new JobExplainer(run);
-        if (wanted is null)
+        if (parsed.GetValue(_options.Format) == "json")
+        {
+            environment.Out.Write(PipelineJson.Write(run.Pipeline!, jobs, explainer.WriteFacts));
+            return ExitCode.Ok;
+        }
+
+        if (wanted is null && !where)
         {
             environment.Out.Write(explainer.Header());
         }
 
         foreach (var job in jobs)
         {
-            environment.Out.Write("\n" + explainer.Explain(job));
+            environment.Out.Write("\n" + explainer.Explain(job, where));
         }
 
         return ExitCode.Ok;

@@ -19,6 +19,7 @@ internal sealed class GraphCommand(Workspaces workspaces, CliEnvironment environ
             Examples:
               pipelinekit graph                      one line per job, by phase
               pipelinekit graph --mermaid >> README.md
+              pipelinekit graph --format json
             """);
         _options.AddTo(command);
         command.Add(_mermaid);
@@ -30,13 +31,16 @@ internal sealed class GraphCommand(Workspaces workspaces, CliEnvironment environ
     {
         var run = workspaces.Open(parsed, _options);
         var good = GeneratePipeline.Run(run, GenerateStepKind.Resolve);
-        new DiagnosticReporter(environment, parsed.GetValue(_options.Format)!, parsed.GetValue(_options.Quiet)).Report(run);
+        var isJson = parsed.GetValue(_options.Format) == "json";
+        // The graph is the only document on standard output.
+        new DiagnosticReporter(environment, isJson && good ? "text" : parsed.GetValue(_options.Format)!, parsed.GetValue(_options.Quiet)).Report(run);
         if (!good)
         {
             return ExitCode.ProblemsFound;
         }
 
-        environment.Out.Write(parsed.GetValue(_mermaid) ? JobGraph.Mermaid(run.Pipeline!) : JobGraph.Text(run.Pipeline!));
+        environment.Out.Write(isJson ? PipelineJson.Write(run.Pipeline!, run.Pipeline!.Jobs)
+            : parsed.GetValue(_mermaid) ? JobGraph.Mermaid(run.Pipeline!) : JobGraph.Text(run.Pipeline!));
         return ExitCode.Ok;
     }
 }

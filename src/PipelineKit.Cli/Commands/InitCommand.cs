@@ -43,13 +43,8 @@ internal sealed class InitCommand(Workspaces workspaces, CliEnvironment environm
 
     private int Run(ParseResult parsed)
     {
-        var root = workspaces.Root(parsed, _options);
+        var root = workspaces.Here(parsed, _options);
         var spec = parsed.GetValue(_options.Spec)!;
-        if (!Directory.Exists(root.Folder))
-        {
-            environment.Error.WriteLine($"error: there is no folder {parsed.GetValue(_options.Directory)}");
-            return ExitCode.Failure;
-        }
 
         if (!parsed.GetValue(_force) && !parsed.GetValue(_dryRun) && root.ReadText(spec) is not null)
         {

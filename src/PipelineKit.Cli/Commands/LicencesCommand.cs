@@ -104,7 +104,7 @@ internal sealed class LicencesCommand(Workspaces workspaces, CliEnvironment envi
     private int Check(LicenceScanRequest request, ParseResult parsed)
     {
         var format = parsed.GetValue(_format)!;
-        ILicenceReportWriter writer = format == "table" && environment.ColourOut ? new TerminalLicenceTable(environment) : LicenceReportWriters.Find(format)!;
+        ILicenceReportWriter writer = format == "table" && environment.TerminalOut ? new TerminalLicenceTable(environment) : LicenceReportWriters.Find(format)!;
         using var data = new Utf8WriterStream(environment.Out);
         using var errors = new StringWriter { NewLine = "\n" };
         var exit = LicenceCommand.Run(request, writer, parsed.GetValue(_explain), data, errors);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Diagnostics;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
@@ -33,7 +34,7 @@ internal sealed class RunCommand(Workspaces workspaces, CliEnvironment environme
               pipelinekit run --incremental --changed
               pipelinekit run --project api --jobs 2 --format json > run.json
             """);
-        _run.AddTo(command);
+        _run.AddTo(command, context => workspaces.Jobs(context.ParseResult, _options).Select(id => new CompletionItem(id)));
         command.Add(_options.Directory);
         command.Add(_options.Spec);
         command.Add(_options.Quiet);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Output;
 using PipelineKit.Core.Files;
@@ -13,7 +14,7 @@ namespace PipelineKit.Cli.Commands;
 internal sealed class TemplateRenderCommand(Workspaces workspaces, CliEnvironment environment) : ICliCommand
 {
     private readonly RepositoryOptions _options = new();
-    private readonly Argument<string> _stage = new("stage") { Description = "Stage to render" };
+    private readonly Argument<string> _stage = new("stage") { HelpName = "stage", Description = "Stage to render" };
     private readonly Option<string?> _stack = new("--stack") { Description = "Render with defaults for this stack, without a spec", HelpName = "STACK" };
     private readonly Option<string?> _project = new("--project") { Description = "Project of the spec (default: the first that has the stage)", HelpName = "NAME" };
     private readonly Option<bool> _parts = new("--parts") { Description = "Print what each template of a package manager and of a tool wrote, instead of the document made of it" };
@@ -28,6 +29,7 @@ internal sealed class TemplateRenderCommand(Workspaces workspaces, CliEnvironmen
               pipelinekit template render sast --stack python
               pipelinekit template render lint --parts     what each tool's template wrote
             """);
+        _stage.CompletionSources.Add(context => workspaces.Library(context.ParseResult, _options).StageIds.Select(id => new CompletionItem(id)));
         command.Add(_stage);
         _options.AddTo(command);
         command.Add(_stack);

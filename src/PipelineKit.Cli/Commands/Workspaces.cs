@@ -2,6 +2,7 @@ using System.CommandLine;
 using PipelineKit.Cli.Hosting;
 using PipelineKit.Cli.Packs;
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Files;
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Packs;
@@ -65,9 +66,53 @@ internal sealed class Workspaces(CliEnvironment environment)
         return run.Catalog;
     }
 
+    /// <summary>Stages and jobs that the pipeline has, sorted, for completion: none where the spec has problems.</summary>
+    public IEnumerable<string> Jobs(ParseResult parsed, RepositoryOptions options)
+    {
+        var run = Open(parsed, options);
+        return GeneratePipeline.Run(run, GenerateStepKind.Resolve)
+            ? run.Pipeline!.Jobs.SelectMany(j => new[] { j.Stage, j.Id }).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            : [];
+    }
+
     /// <summary>The stage library of a repository; problems of its files go to <paramref name="diagnostics"/>.</summary>
     public static StageCatalog Catalog(RepositoryRoot root, DiagnosticBag diagnostics) => StageCatalog.ForRepository(BuiltIn, root.Folder, diagnostics);
 
-    public RepositoryRoot Root(ParseResult parsed, RepositoryOptions options) =>
-        new(Path.Combine(environment.WorkingDirectory, parsed.GetValue(options.Directory)!));
+    /// <summary>The folder that the command line names, or else the one it was started in: where a spec is to be made.</summary>
+    /// <exception cref="DirectoryNotFoundException">The named folder does not exist.</exception>
+    public RepositoryRoot Here(ParseResult parsed, RepositoryOptions options) =>
+        parsed.GetResult(options.Directory) is { Implicit: false } ? Root(parsed, options) : new RepositoryRoot(environment.WorkingDirectory);
+
+    /// <summary>The folder that the command line names; without one the nearest folder upwards that holds the spec, as git looks for its own.</summary>
+    /// <exception cref="DirectoryNotFoundException">The named folder does not exist.</exception>
+    public RepositoryRoot Root(ParseResult parsed, RepositoryOptions options)
+    {
+        if (parsed.GetResult(options.Directory) is { Implicit: false })
+        {
+            var named = parsed.GetValue(options.Directory)!;
+            var folder = Path.Combine(environment.WorkingDirectory, named);
+            return Directory.Exists(folder) ? new RepositoryRoot(folder) : throw new DirectoryNotFoundException($"there is no folder {named}");
+        }
+
+        return new RepositoryRoot(Upwards(parsed.GetValue(options.Spec) ?? DefaultSpec) ?? environment.WorkingDirectory);
+    }
+
+    // Not beyond the repository: what lies above it is somebody else's.
+    private string? Upwards(string spec)
+    {
+        for (var folder = new DirectoryInfo(environment.WorkingDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (FileReader.Exists(Path.Combine(folder.FullName, spec)))
+            {
+                return folder.FullName;
+            }
+
+            if (Path.Exists(Path.Combine(folder.FullName, ".git")))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
 }

@@ -21,10 +21,18 @@ public static class CliApp
         CommandList.Register(builder.Services);
         using var host = builder.Build();
 
-        var parsed = CommandList.Build(host.Services).Parse(args is ["pack", "pack", ..] ? ["pack", PackArchiveCommand.Name, .. args.Skip(2)] : args);
-        if (parsed.Errors.Count > 0)
+        var root = CommandList.Build(host.Services);
+        if (args.Count > 0 && args[0] == Completion.Word)
         {
-            return ReportUsage(parsed, environment);
+            return Completion.Run(root, [.. args.Skip(1)], environment.Out);
+        }
+
+        var parsed = root.Parse(Meant(args));
+        // Who asks for help need not have written the rest.
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+        {
+            UsageReport.Write(parsed, environment.Error);
+            return ExitCode.Usage;
         }
 
         var configuration = new InvocationConfiguration { Output = environment.Out, Error = environment.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience };
@@ -44,20 +52,12 @@ public static class CliApp
         }
     }
 
-    private static int ReportUsage(ParseResult parsed, CliEnvironment environment)
+    // The bare call and `help` show help, `help generate` that of a command; `pack pack` is another name of `pack archive`.
+    private static IReadOnlyList<string> Meant(IReadOnlyList<string> args) => args switch
     {
-        foreach (var error in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
-        {
-            environment.Error.WriteLine($"error: {HiddenText.Visible(error)}");
-        }
-
-        var names = new Stack<string>();
-        for (Symbol? symbol = parsed.CommandResult.Command; symbol is not null; symbol = symbol.Parents.FirstOrDefault())
-        {
-            names.Push(symbol is RootCommand ? "pipelinekit" : symbol.Name);
-        }
-
-        environment.Error.WriteLine($"see `{string.Join(' ', names)} --help`");
-        return ExitCode.Usage;
-    }
+        [] or ["help"] => ["--help"],
+        ["help", ..] => [.. args.Skip(1), "--help"],
+        ["pack", "pack", ..] => ["pack", PackArchiveCommand.Name, .. args.Skip(2)],
+        _ => args,
+    };
 }

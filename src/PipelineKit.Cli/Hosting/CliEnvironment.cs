@@ -18,6 +18,12 @@ public sealed record CliEnvironment
     /// <summary>True when a person sits at the other end of input and output.</summary>
     public bool IsInteractive { get; init; }
 
+    /// <summary>True when standard output is a terminal that tables can be drawn on; without colour where <see cref="ColourOut"/> says so.</summary>
+    public bool TerminalOut { get; init; }
+
+    /// <summary>True when standard error is a terminal on which progress can be drawn.</summary>
+    public bool TerminalError { get; init; }
+
     /// <summary>True when standard output may be coloured.</summary>
     public bool ColourOut { get; init; }
 
@@ -30,10 +36,12 @@ public sealed record CliEnvironment
     /// <summary>Today, in UTC.</summary>
     public required DateOnly Today { get; init; }
 
-    /// <summary>The environment of the running process. Colour follows NO_COLOR (no-color.org) and TERM=dumb.</summary>
+    /// <summary>The environment of the running process. NO_COLOR (no-color.org) takes colour away and nothing else; TERM=dumb also what is drawn.</summary>
     public static CliEnvironment OfProcess()
     {
-        var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var (terminalOut, terminalError) = (!dumb && !Console.IsOutputRedirected, !dumb && !Console.IsErrorRedirected);
         var interactive = !Console.IsInputRedirected && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
         return new CliEnvironment
         {
@@ -42,8 +50,10 @@ public sealed record CliEnvironment
             In = interactive ? Console.In : TextReader.Null,
             WorkingDirectory = Environment.CurrentDirectory,
             IsInteractive = interactive,
-            ColourOut = !noColour && !Console.IsOutputRedirected,
-            ColourError = !noColour && !Console.IsErrorRedirected,
+            TerminalOut = terminalOut,
+            TerminalError = terminalError,
+            ColourOut = terminalOut && !noColour,
+            ColourError = terminalError && !noColour,
             Variable = Environment.GetEnvironmentVariable,
             Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
         };

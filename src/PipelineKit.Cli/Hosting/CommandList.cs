@@ -19,12 +19,14 @@ internal static class CommandList
         services.AddSingleton<ICliCommand, EstimateCommand>();
         services.AddSingleton<ICliCommand, LicencesCommand>();
         services.AddSingleton<ICliCommand, ListCommand>();
+        services.AddSingleton<ICliCommand, StageCommand>();
         services.AddSingleton<ICliCommand, PinsCommand>();
         services.AddSingleton<ICliCommand, TemplateCommand>();
         services.AddSingleton<ICliCommand, SchemaCommand>();
         services.AddSingleton<ICliCommand, UpdateCommand>();
         services.AddSingleton<ICliCommand, PackCommand>();
         services.AddSingleton<ICliCommand, FleetCommand>();
+        services.AddSingleton<ICliCommand, CompletionCommand>();
     }
 
     public static RootCommand Build(IServiceProvider services)

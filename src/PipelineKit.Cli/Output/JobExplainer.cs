@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using PipelineKit.Core.Generation;
 using PipelineKit.Core.Model;
 using PipelineKit.Core.Spec;
@@ -9,7 +10,7 @@ namespace PipelineKit.Cli.Output;
 /// <summary>Prints resolved jobs for people: one labelled line per fact, in the order of the model.</summary>
 internal sealed class JobExplainer(GenerateRun run)
 {
-    private readonly StringBuilder _out = new();
+    private readonly List<(string Label, string Text)> _facts = [];
 
     public string Header()
     {
@@ -23,10 +24,22 @@ internal sealed class JobExplainer(GenerateRun run)
             + $"starts on pushes to {branches}; pull requests; merge queue; by hand{tags}{schedule}\n";
     }
 
-    public string Explain(Job job)
+    /// <param name="job">A job.</param>
+    /// <param name="where">Only where values and templates came from.</param>
+    public string Explain(Job job, bool where = false)
     {
-        _out.Clear();
-        _out.Append(job.Id).Append(" - ").Append(job.Title).Append('\n');
+        var text = new StringBuilder(job.Id).Append(" - ").Append(job.Title).Append('\n');
+        foreach (var (label, fact) in Facts(job).Where(f => !where || f.Label is "input" or "template"))
+        {
+            text.Append("  ").Append(label.PadRight(12)).Append(fact).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private List<(string Label, string Text)> Facts(Job job)
+    {
+        _facts.Clear();
         Line("phase", $"{job.Phase.ToString().ToLowerInvariant()}{(job.Gate ? ", counted by the quality gate" : ", not counted by the quality gate")}");
         Line("threshold", job.Threshold ?? "");
         Line("folder", job.Project.Path);
@@ -73,7 +86,19 @@ internal sealed class JobExplainer(GenerateRun run)
             Line("parity", job.Digest[..8]);
         }
 
-        return _out.ToString();
+        return _facts;
+    }
+
+    /// <summary>The same facts for programs: by label, each a list in the order of the text.</summary>
+    public void WriteFacts(Utf8JsonWriter json, Job job)
+    {
+        json.WriteStartObject("facts");
+        foreach (var fact in Facts(job).GroupBy(f => f.Label, StringComparer.Ordinal))
+        {
+            PipelineJson.Strings(json, fact.Key, fact.Select(f => f.Text));
+        }
+
+        json.WriteEndObject();
     }
 
     private static string Describe(Command command)
@@ -156,7 +181,7 @@ internal sealed class JobExplainer(GenerateRun run)
     {
         if (text.Length > 0)
         {
-            _out.Append("  ").Append(label.PadRight(12)).Append(text).Append('\n');
+            _facts.Add((label, text));
         }
     }
 }

@@ -23,16 +23,17 @@ public static class JobGraph
         return builder.Append("gate\n  quality-gate".PadRight(width)).Append("  <- ").AppendJoin(", ", pipeline.GateJobs.Select(j => j.Id)).Append('\n').ToString();
     }
 
-    /// <summary>A flowchart with one subgraph per phase.</summary>
+    /// <summary>A flowchart with one subgraph per phase. A title that several jobs have, as in a monorepo, is followed by the name of the job.</summary>
     public static string Mermaid(Pipeline pipeline)
     {
         var builder = new StringBuilder("```mermaid\nflowchart LR\n");
+        var shared = pipeline.Jobs.GroupBy(j => j.Title, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var phase in pipeline.Jobs.GroupBy(j => j.Phase))
         {
             builder.Append("  subgraph ").Append(phase.Key.ToString().ToLowerInvariant()).Append('\n');
             foreach (var job in phase)
             {
-                builder.Append("    ").Append(Node(job.Id)).Append("[\"").Append(Label(job.Title)).Append("\"]\n");
+                builder.Append("    ").Append(Node(job.Id)).Append("[\"").Append(Label(shared.Contains(job.Title) ? $"{job.Title} ({job.Id})" : job.Title)).Append("\"]\n");
             }
 
             builder.Append("  end\n");

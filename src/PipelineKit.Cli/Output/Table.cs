@@ -4,12 +4,12 @@ using Spectre.Console;
 
 namespace PipelineKit.Cli.Output;
 
-/// <summary>A table on standard output: drawn and coloured at a terminal, tab-separated lines in a pipe.</summary>
+/// <summary>A table on standard output: drawn at a terminal, tab-separated lines in a pipe.</summary>
 internal static class Table
 {
     public static void Write(CliEnvironment environment, IReadOnlyList<string> header, IReadOnlyList<string[]> rows)
     {
-        if (!environment.ColourOut)
+        if (!environment.TerminalOut)
         {
             foreach (var row in rows)
             {
@@ -30,6 +30,14 @@ internal static class Table
             table.AddRow(row.Select(cell => new Text(HiddenText.Visible(cell.Trim()))));
         }
 
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Out) }).Write(table);
+        Console(environment).Write(table);
     }
+
+    /// <summary>What draws on standard output, in colour or without.</summary>
+    public static IAnsiConsole Console(CliEnvironment environment) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(environment.Out),
+        Ansi = environment.ColourOut ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = environment.ColourOut ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+    });
 }

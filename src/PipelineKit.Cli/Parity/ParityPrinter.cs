@@ -35,7 +35,7 @@ internal sealed class ParityPrinter(CliEnvironment environment)
         foreach (var (job, rows) in report.Jobs)
         {
             environment.Out.WriteLine(Ansi.Paint(job, AnsiColour.Bold, environment.ColourOut));
-            if (environment.ColourOut)
+            if (environment.TerminalOut)
             {
                 Columns(report.Platforms, rows);
             }
@@ -126,6 +126,6 @@ internal sealed class ParityPrinter(CliEnvironment environment)
             table.AddRow(row.Select(c => new Text(c?.Text ?? "-", differs ? new Style(Color.Red) : Style.Plain)));
         }
 
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(environment.Out) }).Write(table);
+        Output.Table.Console(environment).Write(table);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LiveProgress : IRunProgress
     {
         Out = new AnsiConsoleOutput(environment.Error),
         Ansi = AnsiSupport.Yes,
-        ColorSystem = ColorSystemSupport.Standard,
+        ColorSystem = environment.ColourError ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
         Interactive = InteractionSupport.Yes,
     });
 

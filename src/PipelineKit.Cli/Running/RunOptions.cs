@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using PipelineKit.Execution;
 
 namespace PipelineKit.Cli.Running;
@@ -6,7 +7,7 @@ namespace PipelineKit.Cli.Running;
 /// <summary>The options of <c>run</c>.</summary>
 internal sealed class RunOptions
 {
-    private readonly Argument<string[]> _targets = new("stage") { Description = "Stages or jobs (default: the quality gate)", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _targets = new("stage") { HelpName = "stage", Description = "Stages or jobs (default: the quality gate)", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _project = new("--project") { Description = "Only jobs of this project", HelpName = "NAME" };
     private readonly Option<int?> _jobs = new("--jobs") { Description = "At most so many jobs at once (default: the number of processors)", HelpName = "N" };
     private readonly Option<bool> _allowSkips = new("--allow-skips") { Description = "What cannot run here is left out and fails nothing" };
@@ -42,8 +43,11 @@ internal sealed class RunOptions
     /// <summary>All output of the jobs on standard error.</summary>
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "Show the whole output of the jobs, not only the end of a failure" };
 
-    public void AddTo(Command command)
+    /// <param name="command">The command <c>run</c>.</param>
+    /// <param name="names">Stages and jobs, for completion.</param>
+    public void AddTo(Command command, Func<CompletionContext, IEnumerable<CompletionItem>> names)
     {
+        _targets.CompletionSources.Add(names);
         command.Add(_targets);
         Option[] options = [_project, _jobs, _allowSkips, _allowPublish, _incremental, _changed, _exclusive, DryRun, Format, Verbose];
         Array.ForEach(options, command.Add);

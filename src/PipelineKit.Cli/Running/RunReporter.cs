@@ -10,7 +10,7 @@ internal sealed class RunReporter(CliEnvironment environment, bool json, bool qu
 {
     /// <param name="plain">Lines also at a terminal, because other output comes between.</param>
     public IRunProgress Progress(bool plain) =>
-        environment.ColourError && !plain && !quiet ? new LiveProgress(environment) : new LineProgress(environment, quiet);
+        environment.TerminalError && !plain && !quiet ? new LiveProgress(environment) : new LineProgress(environment, quiet);
 
     public void Warn(string message) => environment.Error.WriteLine($"{Ansi.Paint("warning", AnsiColour.Yellow, environment.ColourError)}: {message}");
 
@@ -42,7 +42,7 @@ internal sealed class RunReporter(CliEnvironment environment, bool json, bool qu
         Data(jobs, end.Passed, verdict, elapsed);
         if (!quiet || !end.Passed)
         {
-            var count = end.Passed ? $": {jobs.Count} {(jobs.Count == 1 ? "job" : "jobs")}" : "";
+            var count = end.Passed ? $": {RunWords.Counts(jobs)}" : "";
             var painted = Ansi.Paint(verdict, end.Passed ? AnsiColour.Green : AnsiColour.Red, environment.ColourError);
             environment.Error.WriteLine($"{painted}{count} in {RunWords.Seconds(elapsed.TotalSeconds)} s");
         }

@@ -18,6 +18,15 @@ internal static class RunWords
         _ => ("stop", AnsiColour.Red),
     };
 
+    /// <summary>How many jobs passed, and how many came to another end that fails nothing: <c>3 jobs, 1 skipped</c>.</summary>
+    public static string Counts(IReadOnlyList<JobFinished> jobs)
+    {
+        var passed = jobs.Count(j => j.Result.Outcome == "passed");
+        var others = jobs.Where(j => j.Result.Outcome != "passed").GroupBy(j => j.Result.Outcome, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {g.Key.Replace('-', ' ')}"));
+        return string.Join(", ", others.Prepend(string.Create(CultureInfo.InvariantCulture, $"{passed} {(passed == 1 ? "job" : "jobs")}")));
+    }
+
     public static string Seconds(double seconds) => seconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     /// <summary>One line about a finished job: <c>pass lint 3.2 s</c>, <c>skip docs: it needs lint, which failed</c>.</summary>

@@ -1,4 +1,5 @@
 using PipelineKit.Core.Diagnostics;
+using PipelineKit.Core.Files;
 using PipelineKit.Core.Packs.Rules;
 using PipelineKit.Core.Resolution;
 using PipelineKit.Core.Spec;
@@ -62,7 +63,14 @@ public static class GeneratePipeline
 
     private static void Read(GenerateRun run)
     {
-        run.Source = YamlReader.ReadFile(run.Root.FullPath(run.SpecFile), run.SpecFile, run.Diagnostics);
+        var path = run.Root.FullPath(run.SpecFile);
+        if (!FileReader.Exists(path) && FileReader.Read(path, FileReader.LargeFile).Problem is FileProblem.Missing)
+        {
+            run.Diagnostics.Add(YamlDiagnostics.Unreadable, SourceSpan.WholeFile(run.SpecFile), "the file does not exist", "`pipelinekit init` looks at the repository and writes it");
+            return;
+        }
+
+        run.Source = YamlReader.ReadFile(path, run.SpecFile, run.Diagnostics);
         if (run.Source is not null)
         {
             run.SpecText = run.Root.ReadText(run.SpecFile);

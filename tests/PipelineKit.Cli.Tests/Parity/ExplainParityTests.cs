@@ -78,7 +78,7 @@ public sealed class ExplainParityTests : IDisposable
     [Fact]
     public async Task At_a_terminal_the_platforms_are_columns()
     {
-        var result = await Support.Cli.RunAsync(_copy.Folder, e => e with { ColourOut = true }, "explain", "--parity", "lint");
+        var result = await Support.Cli.RunAsync(_copy.Folder, e => e with { TerminalOut = true, ColourOut = true }, "explain", "--parity", "lint");
 
         result.Exit.ShouldBe(ExitCode.Ok);
         result.Out.ShouldContain("gitlab");

@@ -100,10 +100,20 @@ public sealed class RunTests : IClassFixture<RunSandbox>
         result.Error.ShouldContain("  house-prettier: not on PATH\n    copy house-prettier from the tools share into a folder of PATH\n    needed by lint");
     }
 
+    // A job that was left out has not passed.
+    [Fact]
+    public void The_count_tells_what_passed_from_what_did_not_run()
+    {
+        JobFinished Job(string outcome) => new("a", "a", new RunOutcome(outcome, "", null, 1), [], []);
+
+        RunWords.Counts([Job("passed"), Job("skipped"), Job("passed"), Job("allowed-failure"), Job("skipped")]).ShouldBe("2 jobs, 1 allowed failure, 2 skipped");
+        RunWords.Counts([Job("passed")]).ShouldBe("1 job");
+    }
+
     [Fact]
     public async Task At_a_terminal_the_jobs_are_drawn()
     {
-        var result = await _sandbox.RunAsync(e => e with { ColourError = true }, "good");
+        var result = await _sandbox.RunAsync(e => e with { TerminalError = true, ColourError = true }, "good");
 
         result.Exit.ShouldBe(ExitCode.Ok, result.ToString());
         result.Error.ShouldContain("\e[32mpass\e[0m");

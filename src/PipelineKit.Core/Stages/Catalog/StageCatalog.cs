@@ -149,6 +149,9 @@ public sealed class StageCatalog : IStageCatalog
     /// <summary>Where a file comes from, as messages call it; null when there is none.</summary>
     public string? OriginOf(string path) => LayerOf(path)?.DisplayName(path);
 
+    /// <summary>Paths of all files of a stage, of whatever layer, sorted; its page for people is none of them.</summary>
+    public IReadOnlyList<string> FilesOf(string stage) => [.. PathsBelow($"stages/{stage}/").Where(p => !p.EndsWith(".md", StringComparison.Ordinal))];
+
     /// <summary>Package managers of a stack, in order; looking at them is no use of the stack.</summary>
     internal IReadOnlyList<string> ManagersOf(string stack) => Aside(() => FindStack(stack)?.Locks.Select(l => l.Key).ToList()) ?? [];
 

@@ -14,12 +14,14 @@ internal static class ReferenceTable
         var text = new StringBuilder("| Name | Type | Default | Meaning |\n| --- | --- | --- | --- |\n");
         foreach (var input in inputs)
         {
-            var stacks = input.Stacks.Count == 0 ? "" : $" Only {string.Join(", ", input.Stacks)}.";
-            text.Append($"| `{input.Name}` | {Type(input)} | {Default(input)} | {Cell(input.Description)}{stacks} |\n");
+            text.Append($"| `{input.Name}` | {Type(input)} | {Default(input)} | {Cell(input.Description)}{Only(input)} |\n");
         }
 
         return text.ToString();
     }
+
+    /// <summary>For which stacks an input is, where it is not for all.</summary>
+    internal static string Only(InputDefinition input) => input.Stacks.Count == 0 ? "" : $" Only {string.Join(", ", input.Stacks)}.";
 
     public static string Tools(IEnumerable<ToolDefinition> tools, PinTable pins)
     {
@@ -48,7 +50,7 @@ internal static class ReferenceTable
 
     private static string Words(IReadOnlyList<string> words) => words.Count == 0 ? "any" : string.Join(", ", words);
 
-    private static string Type(InputDefinition input)
+    internal static string Type(InputDefinition input)
     {
         var word = InputReader.WordOf(input.Type);
         var range = (input.Minimum, input.Maximum) switch
@@ -61,7 +63,7 @@ internal static class ReferenceTable
         return input.Values.Count > 0 ? $"{word}: {Code(input.Values)}" : word + range;
     }
 
-    private static string Default(InputDefinition input)
+    internal static string Default(InputDefinition input)
     {
         var values = input.DefaultByStack.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {Value(p.Value)}");
         return input.Required ? "required" : input.DefaultByStack.Count > 0 ? string.Join("; ", values) : input.Default is { } value ? Value(value) : "–";

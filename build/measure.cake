@@ -1,4 +1,4 @@
-// Whole processes, timed in pairs with what one would run instead. docs/performance.md holds what was measured.
+// Whole processes, timed in pairs with what one would run instead. docs/explanation/performance.md holds what was measured.
 
 Task("measure")
     .Description("`generate` as a process, and many repositories in one (--example, --repositories)")

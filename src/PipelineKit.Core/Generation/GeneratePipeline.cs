@@ -1,5 +1,4 @@
 using PipelineKit.Core.Diagnostics;
-using PipelineKit.Core.Files;
 using PipelineKit.Core.Packs.Rules;
 using PipelineKit.Core.Resolution;
 using PipelineKit.Core.Spec;
@@ -12,6 +11,9 @@ namespace PipelineKit.Core.Generation;
 /// <summary>From the spec to the files: the table of contents of the program.</summary>
 public static class GeneratePipeline
 {
+    /// <summary>What to do where there is no spec.</summary>
+    public const string HowToMakeASpec = "`pipelinekit init` looks at the repository and writes it";
+
     /// <summary>All steps in order. A command runs them up to the one it needs.</summary>
     public static IReadOnlyList<GenerateStep> Steps { get; } =
     [
@@ -64,13 +66,7 @@ public static class GeneratePipeline
     private static void Read(GenerateRun run)
     {
         var path = run.Root.FullPath(run.SpecFile);
-        if (!FileReader.Exists(path) && FileReader.Read(path, FileReader.LargeFile).Problem is FileProblem.Missing)
-        {
-            run.Diagnostics.Add(YamlDiagnostics.Unreadable, SourceSpan.WholeFile(run.SpecFile), "the file does not exist", "`pipelinekit init` looks at the repository and writes it");
-            return;
-        }
-
-        run.Source = YamlReader.ReadFile(path, run.SpecFile, run.Diagnostics);
+        run.Source = SourceText.ReadFile(path, run.SpecFile, run.Diagnostics, HowToMakeASpec) is { } text ? YamlReader.Read(text, run.SpecFile, run.Diagnostics) : null;
         if (run.Source is not null)
         {
             run.SpecText = run.Root.ReadText(run.SpecFile);

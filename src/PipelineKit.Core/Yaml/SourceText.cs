@@ -16,7 +16,8 @@ public static class SourceText
     /// <param name="path">Path in the file system.</param>
     /// <param name="file">Path as shown to people.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public static string? ReadFile(string path, string file, DiagnosticBag diagnostics)
+    /// <param name="ifMissing">What to do where it is not there.</param>
+    public static string? ReadFile(string path, string file, DiagnosticBag diagnostics, string? ifMissing = null)
     {
         var content = FileReader.Read(path, YamlReader.MaxBytes);
         if (content.IsRead)
@@ -30,7 +31,7 @@ public static class SourceText
         }
         else
         {
-            diagnostics.Add(YamlDiagnostics.Unreadable, SourceSpan.WholeFile(file), $"{(content.Problem is FileProblem.Missing or FileProblem.Refused ? "the file" : "this")} {content.Reason}");
+            diagnostics.Add(YamlDiagnostics.Unreadable, SourceSpan.WholeFile(file), $"{(content.Problem is FileProblem.Missing or FileProblem.Refused ? "the file" : "this")} {content.Reason}", content.Problem is FileProblem.Missing ? ifMissing : null);
         }
 
         return null;

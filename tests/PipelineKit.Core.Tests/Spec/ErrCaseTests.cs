@@ -1,5 +1,6 @@
 using PipelineKit.Core.Diagnostics;
 using PipelineKit.Core.Diagnostics.Printing;
+using PipelineKit.Core.Generation;
 using PipelineKit.Core.Spec;
 using PipelineKit.Core.Yaml;
 using PipelineKit.TestCases;
@@ -38,7 +39,7 @@ public sealed class ErrCaseTests
         var bag = new DiagnosticBag();
         var path = Path.Combine(root, "pipelinekit.yml");
         var options = new SpecOptions { FolderName = "repository" };
-        var source = SourceText.ReadFile(path, options.File, bag);
+        var source = SourceText.ReadFile(path, options.File, bag, GeneratePipeline.HowToMakeASpec);
         if (source is not null)
         {
             SpecLoader.Load(source, options, TestCatalog.Of(root, bag), bag);

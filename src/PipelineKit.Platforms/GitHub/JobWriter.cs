@@ -111,6 +111,7 @@ internal sealed class JobWriter(GitHubContext context, JobCondition conditions)
             .. CommandSteps.Install(job) is { } install ? [install] : Array.Empty<YamlMap>(),
             .. _login.Build(job),
             .. _commands.Build(job),
+            .. _reports.Promised(job),
             .. _reports.Summary(job),
             .. _artifacts.Keep(job),
             .. _reports.Keep(job),

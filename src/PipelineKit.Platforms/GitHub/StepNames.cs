@@ -8,6 +8,7 @@ internal static class StepNames
     public const string Install = "Install";
     public const string CacheFolder = "Choose the cache folder";
     public const string Summary = "Results in the job summary";
+    public const string Promised = "Every report is there";
     public const string MergeSarif = "Merge to one run per tool";
     public const string Reports = "Keep the reports";
     public const string Pages = "Hand over the pages";
@@ -22,6 +23,6 @@ internal static class StepNames
     public static string Of(Command command) => IsTaken(command.Name) ? $"{command.Name} (command)" : command.Name;
 
     private static bool IsTaken(string name) =>
-        name is Install or CacheFolder or Summary || name.StartsWith("Set up ", StringComparison.Ordinal)
+        name is Install or CacheFolder or Summary or Promised || name.StartsWith("Set up ", StringComparison.Ordinal)
         || name.StartsWith("Log in to ", StringComparison.Ordinal);
 }

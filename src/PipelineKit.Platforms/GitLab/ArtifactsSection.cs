@@ -49,16 +49,6 @@ internal static class ArtifactsSection
         map["artifacts"] = artifacts;
     }
 
-    /// <summary>Says once that GitLab only warns about a missing artifact.</summary>
-    public static void ReportRequired(GitLabPlan plan)
-    {
-        var jobs = plan.Jobs.Where(job => job.Artifacts.Any(a => a.Required)).Select(job => job.Id);
-        if (string.Join(", ", jobs) is { Length: > 0 } names)
-        {
-            plan.Report(GitLabDiagnostics.MissingArtifactPasses, $"GitLab only warns in the log when a required artifact is missing: {names}");
-        }
-    }
-
     private static bool HasReports(Job job) => job.Reports.Count > 0 || job.Run.Any(command => command.Stdout is { } file && IsInReports(job, file));
 
     private static List<string> Paths(Job job)

@@ -38,9 +38,6 @@ public static class GitLabDiagnostics
     /// <summary>A dollar sign where GitLab expands variables and has no way to keep it.</summary>
     public static readonly DiagnosticDescriptor AlwaysExpanded = new("PK3211", "GitLab would expand a text", Severity.Error);
 
-    /// <summary>GitLab does not fail a job whose artifact is missing.</summary>
-    public static readonly DiagnosticDescriptor MissingArtifactPasses = new("PK3212", "A missing artifact does not fail the job", Severity.Info);
-
     /// <summary>GitLab waits for a service's port, not for its health command.</summary>
     public static readonly DiagnosticDescriptor PortInsteadOfHealth = new("PK3213", "A service is waited for by its port", Severity.Info);
 
@@ -60,7 +57,7 @@ public static class GitLabDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ReservedJobName, JobNameTooLong, TooManyNeeds, MutableImage, RunnerTagsMissing, EveryLeafReports, CacheKeyCut, FailFastIgnored,
-        OperationMissing, CoveragePatternUnreadable, AlwaysExpanded, MissingArtifactPasses, PortInsteadOfHealth, LeftOutWithoutVariable,
+        OperationMissing, CoveragePatternUnreadable, AlwaysExpanded, PortInsteadOfHealth, LeftOutWithoutVariable,
         TooManyPathPatterns, OneCoverageReport, PushDuringMergeRequest,
     ];
 }

@@ -76,7 +76,6 @@ public sealed class GitLabEmitter : IPlatformEmitter
         }
 
         ServicesSection.ReportHealth(plan);
-        ArtifactsSection.ReportRequired(plan);
         foreach (var job in plan.Pipeline.Jobs.Where(job => job.PlatformOperation is not null))
         {
             plan.Report(

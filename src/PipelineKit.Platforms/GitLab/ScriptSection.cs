@@ -11,10 +11,12 @@ namespace PipelineKit.Platforms.GitLab;
 /// </summary>
 internal static class ScriptSection
 {
+    private const string Noted = " || failed=1";
+
     public static void AddTo(YamlMap map, Job job, ImageSection image, GitLabPlan plan)
     {
         AddLines(map, "before_script", Before(job, image));
-        AddLines(map, "script", Script(job, image));
+        AddLines(map, "script", Script(job, image), PromisedReports.Lines(job, job.Artifacts));
         AddLines(map, "after_script", After(job, image));
         ScriptCheck.Report(job, image, plan);
     }
@@ -59,7 +61,9 @@ internal static class ScriptSection
             lines.Add(ShellLine.Of(command) + AfterFailure(command));
         }
 
-        if (commands.Any(command => command.OnFailure == OnFailure.Later))
+        var later = commands.Any(command => command.OnFailure == OnFailure.Later);
+        lines.AddRange(PromisedReports.Lines(job, job.Artifacts).Select(line => line + (later ? Noted : "")));
+        if (later)
         {
             lines.Add("exit \"${failed:-0}\"");
         }
@@ -108,7 +112,7 @@ internal static class ScriptSection
 
     private static string AfterFailure(Command command) => command.OnFailure switch
     {
-        OnFailure.Later => " || failed=1",
+        OnFailure.Later => Noted,
         OnFailure.Report => CommandText.AfterReport(command),
         _ => "",
     };
@@ -131,11 +135,13 @@ internal static class ScriptSection
         }
     }
 
-    private static void AddLines(YamlMap map, string key, List<string> lines)
+    private static void AddLines(YamlMap map, string key, List<string> lines, params IReadOnlyList<string> promised)
     {
         if (lines.Count > 0)
         {
-            map[key] = new YamlList(lines.Select(line => (YamlNode)YamlScalar.Folded(line)));
+            map[key] = new YamlList(lines.Select(line => promised.Any(p => line.StartsWith(p, StringComparison.Ordinal)) ? Said(line) : YamlScalar.Folded(line)));
         }
     }
+
+    private static YamlNode Said(string line) => YamlScalar.Folded(line).WithComment("what is missing fails the job");
 }

@@ -26,7 +26,6 @@ public class DiagnosticTests
         ["PK3209"] = () => Pipeline(Job("lint"), Job("clean") with { PlatformOperation = "clear-caches" }),
         ["PK3210"] = () => Pipeline(Job("lint") with { Reports = [new(ReportKind.Cobertura, "c.xml") { Line = "(?=a)" }] }),
         ["PK3211"] = () => Pipeline(Job("lint") with { Environment = new DeploymentEnvironment("a$b", Approval: false) }),
-        ["PK3212"] = () => Pipeline(Job("lint") with { Artifacts = [new Artifact("a", ["a/"]) { Required = true }] }),
         ["PK3213"] = () => Pipeline(Job("lint") with { Services = [new Service { Alias = "db", Image = "redis:8.2.1", Port = 6379, Health = "redis-cli ping" }] }),
         ["PK3214"] = () => Pipeline(Job("lint") with { Env = [new("KEY", new SecretValue("KEY", Required: true))] }),
         ["PK3215"] = () => Pipeline(Job("lint") with { When = new Condition { Paths = [.. Enumerable.Range(1, 51).Select(i => $"f{i}")] } }),

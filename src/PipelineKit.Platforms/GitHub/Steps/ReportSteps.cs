@@ -23,6 +23,15 @@ internal sealed class ReportSteps(GitHubContext context, ArtifactSteps artifacts
         yield return new YamlMap { ["name"] = StepNames.Summary, ["if"] = "${{ !cancelled() }}", ["run"] = RunText.Of([line]) };
     }
 
+    /// <summary>Fails a job whose commands all passed and left no report. A job that failed before has said why, so it is not asked.</summary>
+    public IEnumerable<YamlMap> Promised(Job job)
+    {
+        if (PromisedReports.Lines(job, job.Artifacts.Where(a => artifacts.IsWithReports(job, a))) is { Count: > 0 } lines)
+        {
+            yield return new YamlMap { ["name"] = StepNames.Promised, ["run"] = RunText.Of(lines) };
+        }
+    }
+
     /// <summary>Keeps every report, whatever happened before.</summary>
     public IEnumerable<YamlMap> Keep(Job job)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PipelineKit.Parity.Tests.Reading;
+using YamlDotNet.RepresentationModel;
 
 namespace PipelineKit.Parity.Tests.Trace;
 
@@ -10,6 +12,11 @@ internal sealed class GitLabRun(TraceFolder folder, string text)
     {
         var root = folder.Fresh("gitlab");
         folder.Write("gitlab/.gitlab-ci.yml", folder.ForProbes(text));
+        foreach (var (job, report) in Reports())
+        {
+            await File.AppendAllTextAsync(Path.Combine(folder.Root, "plan/artifacts", job), report + "\n", TestContext.Current.CancellationToken);
+        }
+
         var wanted = new JsonObject(scenarios.Select(s => KeyValuePair.Create<string, JsonNode?>(s.Name, new JsonArray([.. s.Jobs.Select(job => (JsonNode)job.Id)]))));
         var verdicts = Path.Combine(folder.Root, "gitlab.verdicts");
         var (code, output) = await folder.StartAsync(
@@ -40,6 +47,14 @@ internal sealed class GitLabRun(TraceFolder folder, string text)
     /// <summary>The leaf that the variables of the matrix name.</summary>
     public static string LeafOf(TraceJob job, TraceRecord record) => TraceJob.NameOf(
         job.Leaves.Single(leaf => leaf.All(value => record.Env.GetValueOrDefault(TraceJob.VariableOf(value.Key)) == value.Value)));
+
+    // Reports that only GitLab reads: no other platform looks for them, and here the job fails without them.
+    private IEnumerable<(string Job, string Path)> Reports() =>
+        from job in YamlText.Load(text).Children
+        where File.Exists(Path.Combine(folder.Root, "plan/artifacts", ((YamlScalarNode)job.Key).Value!)) && job.Value is YamlMappingNode
+        from path in job.Value.Get("artifacts").Get("reports").Get("codequality").Texts()
+        where !job.Value.Get("script").Texts().Any(line => line.EndsWith("> " + path, StringComparison.Ordinal)) // the shell makes it
+        select (((YamlScalarNode)job.Key).Value!, path);
 
     private static TraceJob Find(IReadOnlyList<Scenario> scenarios, string scenario, string id) => scenarios.Single(s => s.Name == scenario).Jobs.Single(job => job.Id == id);
 }

@@ -103,7 +103,8 @@ public sealed class HostileSpecTests
                 }
             }
 
-            ShouldReach(((YamlSequenceNode)job["script"]).Select(n => ((YamlScalarNode)n).Value!), commands, where);
+            // The probe leaves no report: what looks for one is no command of the spec.
+            ShouldReach(((YamlSequenceNode)job["script"]).Select(n => ((YamlScalarNode)n).Value!).Where(line => !line.StartsWith("ls -d ", StringComparison.Ordinal)), commands, where);
         }
     }
 

@@ -64,13 +64,15 @@ Stage("sast-web", "Static security analysis; fails from low severity on", new()
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-security/security.config.mjs", "--format=./.pipelinekit/eslint-security/formatter.mjs",
-        "--no-error-on-unmatched-pattern", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/",
+        "--exit-on-fatal-error", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/",
         "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**",
         "--max-warnings=0", "."))
     .Does(() => Expect("web/reports/sast-web/eslint.sarif", "web/reports/sast-web/eslint.codequality.json"));
 
 Stage("sast-report", "Static security analysis; fails from medium severity on",
     new() { Directory = "tools/report", Minutes = 20, Needs = ["python-system", "bandit-debian"] })
+    .Does(() => Run("/usr/bin/python3", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit", "--exclude=tests",
+        "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
 
 Stage("licence-check-web", "Licences",
@@ -121,6 +123,8 @@ Stage("test-coverage-web", "Tests; at least 90 % of the lines", new()
         "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
         "--coverage.reportsDirectory=reports/test-coverage-web/coverage", "--coverage.thresholds.lines=90", "--reporter=default",
         "--reporter=junit", "--outputFile.junit=reports/test-coverage-web/junit.xml"))
+    .Does(() => Run("node", ".pipelinekit/node-coverage/check-measured.mjs",
+        "--coverage=reports/test-coverage-web/coverage/cobertura-coverage.xml"))
     .Does(() => Expect("web/reports/test-coverage-web/junit.xml",
         "web/reports/test-coverage-web/coverage/cobertura-coverage.xml"));
 

@@ -34,7 +34,7 @@ Stage("sast", "Static security analysis; fails from low severity on", new()
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-security/security.config.mjs", "--format=./.pipelinekit/eslint-security/formatter.mjs",
-        "--no-error-on-unmatched-pattern", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/",
+        "--exit-on-fatal-error", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/",
         "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**",
         "--max-warnings=0", "."))
     .Does(() => Expect("reports/sast/eslint.sarif", "reports/sast/eslint.codequality.json"));
@@ -64,6 +64,8 @@ foreach (var node in new[] { "22", "24" })
             "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
             "--coverage.reportsDirectory=reports/test-coverage/coverage", "--coverage.thresholds.lines=90", "--reporter=default",
             "--reporter=junit", "--outputFile.junit=reports/test-coverage/junit.xml"))
+        .Does(() => Run("node", ".pipelinekit/node-coverage/check-measured.mjs",
+            "--coverage=reports/test-coverage/coverage/cobertura-coverage.xml"))
         .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"))
         .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-node-{node}"));
 }

@@ -55,6 +55,8 @@ Stage("sast", "Static security analysis; fails from high severity on",
         "--config=p/owasp-top-ten", "--config=p/cwe-top-25", "--config=p/secrets", "--config=.semgrep.yml", "--metrics=off",
         "--error", "--severity=ERROR", "--exclude=.pipelinekit", "--exclude=tests", "--exclude=.venv", "--exclude=build", "."],
         later: true))
+    .Does(() => Run("uv", "run", "--no-project", "python", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit",
+        "--exclude=tests", "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--configfile=pyproject.toml", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-lll", "."))
     .Does(() => Expect("reports/sast/semgrep.sarif", "reports/sast/semgrep.gitlab.json"));

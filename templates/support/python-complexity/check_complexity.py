@@ -1,7 +1,8 @@
 """Decides by what Radon measured: check_complexity.py FOLDER --absolute=B --modules=A --average=A --maintainability=A [--prefix=PATH].
 
 Reads FOLDER/complexity.json (radon cc --json) and FOLDER/maintainability.json (radon mi --json); writes FOLDER/summary.md and
-FOLDER/codequality.json, whose paths begin with the prefix. Exit code: 0 within the limits, 1 findings, 2 a file that Radon could not read.
+FOLDER/codequality.json, whose paths begin with the prefix. Exit code: 0 within the limits, 1 findings, 2 a file that Radon
+could not read, or none at all (`--empty=allowed`: 0).
 """
 # A generated file: the repository's own rules are not for it.
 # ruff: noqa
@@ -33,6 +34,7 @@ def options() -> argparse.Namespace:
     for name, ranks in (("absolute", RANKS), ("modules", RANKS), ("average", RANKS), ("maintainability", "ABC")):
         parser.add_argument(f"--{name}", required=True, choices=list(ranks))
     parser.add_argument("--prefix", default="")
+    parser.add_argument("--empty", default="")
     return parser.parse_args()
 
 
@@ -83,6 +85,9 @@ def main() -> int:
     print(verdict)
     rows = "".join(f"| `{file}:{line}` | {text} |\n" for file, line, _, text in found)
     (limits.folder / "summary.md").write_text(f"{verdict}\n" + (f"\n| Place | Finding |\n| --- | --- |\n{rows}" if rows else ""), encoding="utf-8")
+    if not measured["maintainability"] and limits.empty != "allowed":
+        print("no file was examined: there is no Python source at the paths of the stage", file=sys.stderr)
+        return 2
     return 2 if errors else 1 if found or too_complex else 0
 
 

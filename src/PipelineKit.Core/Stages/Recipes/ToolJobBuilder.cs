@@ -71,11 +71,12 @@ internal sealed class ToolJobBuilder(
         };
     }
 
-    // One tool's findings must not hide another's: only the last command that can fail stops the job.
+    // One tool's findings must not hide another's: only the last command that can find something stops the job. What follows it looks whether the
+    // verdict is worth something, and a verdict of "failed" is.
     private static IReadOnlyList<Command> LetOthersRun(IReadOnlyList<Command> steps)
     {
         var last = steps.Count - 1;
-        while (last >= 0 && steps[last].Always)
+        while (last >= 0 && (steps[last].Always || steps[last].Findings.Count == 0))
         {
             last--;
         }

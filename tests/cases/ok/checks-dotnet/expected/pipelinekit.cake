@@ -32,7 +32,8 @@ Stage("complexity", "Complexity", new() { Minutes = 15, Needs = ["dotnet >= 10.0
         "--name=complexity"))
     .Does(() => Expect("reports/complexity/complexity.sarif", "reports/complexity/codequality.json"));
 
-Stage("secrets", "Secrets", new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1"], Reports = "reports/secrets" })
+Stage("secrets", "Secrets", new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1", "git"], Reports = "reports/secrets" })
+    .Does(() => Run("git", "rev-parse", "--verify", "HEAD"))
     .Does(() => Run("gitleaks", "git", ".", "--redact", "--verbose", "--no-banner", "--exit-code=2", "--report-format=sarif",
         "--report-path=reports/secrets/gitleaks.sarif"))
     .Does(() => Expect("reports/secrets/gitleaks.sarif"));

@@ -31,12 +31,13 @@ Stage("complexity", "Complexity", new()
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-complexity/complexity.config.mjs",
-        "--format=./.pipelinekit/eslint-complexity/formatter.mjs", "--no-error-on-unmatched-pattern",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**",
-        "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 20]", "."))
+        "--format=./.pipelinekit/eslint-complexity/formatter.mjs", "--exit-on-fatal-error", "--ignore-pattern=.pipelinekit/",
+        "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**",
+        "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 20]", "."))
     .Does(() => Expect("reports/complexity/eslint.sarif", "reports/complexity/eslint.codequality.json"));
 
-Stage("secrets", "Secrets", new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1"], Reports = "reports/secrets" })
+Stage("secrets", "Secrets", new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1", "git"], Reports = "reports/secrets" })
+    .Does(() => Run("git", "rev-parse", "--verify", "HEAD"))
     .Does(() => Run("gitleaks", "git", ".", "--redact", "--verbose", "--no-banner", "--exit-code=2", "--report-format=sarif",
         "--report-path=reports/secrets/gitleaks.sarif"))
     .Does(() => Expect("reports/secrets/gitleaks.sarif"));

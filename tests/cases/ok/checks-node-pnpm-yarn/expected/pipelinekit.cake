@@ -33,9 +33,9 @@ Stage("complexity-admin", "Complexity", new()
     .Does(() => Install(["pnpm", "install", "--frozen-lockfile"]))
     .Does(() => Run("pnpm", "exec", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-complexity/complexity.config.mjs",
-        "--format=./.pipelinekit/eslint-complexity/formatter.mjs", "--no-error-on-unmatched-pattern",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**",
-        "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 10]", "."))
+        "--format=./.pipelinekit/eslint-complexity/formatter.mjs", "--exit-on-fatal-error", "--ignore-pattern=.pipelinekit/",
+        "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**",
+        "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 10]", "."))
     .Does(() => Expect("admin/reports/complexity-admin/eslint.sarif", "admin/reports/complexity-admin/eslint.codequality.json"));
 
 Stage("complexity-shop", "Complexity", new()
@@ -49,9 +49,9 @@ Stage("complexity-shop", "Complexity", new()
     .Does(() => Install(["yarn", "install", "--immutable"]))
     .Does(() => Run("yarn", "run", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-complexity/complexity.config.mjs",
-        "--format=./.pipelinekit/eslint-complexity/formatter.mjs", "--no-error-on-unmatched-pattern",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**",
-        "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 10]", "."))
+        "--format=./.pipelinekit/eslint-complexity/formatter.mjs", "--exit-on-fatal-error", "--ignore-pattern=.pipelinekit/",
+        "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**",
+        "--ignore-pattern=**/coverage/**", "--rule=complexity: [error, 10]", "."))
     .Does(() => Expect("shop/reports/complexity-shop/eslint.sarif", "shop/reports/complexity-shop/eslint.codequality.json"));
 
 Stage("dependency-audit-admin", "Vulnerable dependencies; fails from moderate severity on",

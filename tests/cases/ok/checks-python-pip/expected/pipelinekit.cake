@@ -31,6 +31,7 @@ Stage("complexity", "Complexity", new() { Minutes = 15, Needs = ["python 3.12"],
         to: "reports/complexity/maintainability.json"))
     .Does(() => Run(["python", ".pipelinekit/radon/check_complexity.py", "reports/complexity", "--absolute=B", "--modules=A",
         "--average=A", "--maintainability=B"], later: true))
+    .Does(() => Run("python", "-B", ".pipelinekit/xenon/check_sources.py", "--exclude=.pipelinekit", "."))
     .Does(() => Run(["xenon", "--max-absolute=B", "--max-modules=A", "--max-average=A", "."], later: true))
     .Does(() => Run("python", "-m", "ruff", "check", "--no-fix", "--no-fix-only", "--select=C901",
         "--config=lint.mccabe.max-complexity=10", "."))

@@ -27,6 +27,7 @@ Stage("complexity", "Complexity",
         to: "reports/complexity/maintainability.json"))
     .Does(() => Run(["poetry", "run", "python", ".pipelinekit/radon/check_complexity.py", "reports/complexity", "--absolute=B",
         "--modules=A", "--average=A", "--maintainability=A"], later: true))
+    .Does(() => Run("poetry", "run", "python", "-B", ".pipelinekit/xenon/check_sources.py", "--exclude=.pipelinekit", "."))
     .Does(() => Run(["poetry", "run", "xenon", "--max-absolute=B", "--max-modules=A", "--max-average=A", "."], later: true))
     .Does(() => Run("poetry", "run", "ruff", "check", "--no-fix", "--no-fix-only", "--select=C901",
         "--config=lint.mccabe.max-complexity=10", "."))

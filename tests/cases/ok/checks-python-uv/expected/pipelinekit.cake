@@ -34,6 +34,8 @@ Stage("complexity", "Complexity",
         "src"], to: "reports/complexity/maintainability.json"))
     .Does(() => Run(["uv", "run", "--no-project", "python", ".pipelinekit/radon/check_complexity.py", "reports/complexity",
         "--absolute=A", "--modules=A", "--average=A", "--maintainability=A"], later: true))
+    .Does(() => Run("uv", "run", "--no-project", "python", "-B", ".pipelinekit/xenon/check_sources.py", "--exclude=.pipelinekit",
+        "--exclude=*/generated/*", "src"))
     .Does(() => Run(["uvx", "xenon@0.9.3", "--max-absolute=A", "--max-modules=A", "--max-average=A", "--exclude=*/generated/*",
         "src"], later: true))
     .Does(() => Run("uvx", "ruff@0.16.4", "check", "--no-fix", "--no-fix-only", "--select=C901",
@@ -48,11 +50,14 @@ Stage("sast", "Static security analysis; fails from high severity on",
         findings: [1]))
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--config=.semgrep.yml", "--metrics=off", "--error",
         "--severity=ERROR", "--exclude=.pipelinekit", "--exclude=tests", "--exclude=.venv", "--exclude=build", "."], later: true))
+    .Does(() => Run("uv", "run", "--no-project", "python", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit",
+        "--exclude=tests", "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./.pipelinekit,./tests,./.venv,./build", "-lll", "."))
     .Does(() => Expect("reports/sast/semgrep.sarif", "reports/sast/semgrep.gitlab.json"));
 
-Stage("secrets", "Secrets", new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1"], Reports = "reports/secrets" })
+Stage("secrets", "Secrets", new() { Minutes = 15, Needs = ["gitleaks >= 8.30.1", "git"], Reports = "reports/secrets" })
+    .Does(() => Run("git", "rev-parse", "--verify", "HEAD"))
     .Does(() => Run("gitleaks", "git", ".", "--redact", "--verbose", "--no-banner", "--exit-code=2",
         "--baseline-path=.gitleaks-baseline.json", "--report-format=sarif", "--report-path=reports/secrets/gitleaks.sarif"))
     .Does(() => Expect("reports/secrets/gitleaks.sarif"));

@@ -40,6 +40,8 @@ foreach (var node in new[] { "22", "24" })
             "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
             "--coverage.reportsDirectory=reports/test-coverage/coverage", "--coverage.thresholds.lines=80", "--reporter=default",
             "--reporter=junit", "--outputFile.junit=reports/test-coverage/junit.xml"))
+        .Does(() => Run("node", ".pipelinekit/node-coverage/check-measured.mjs",
+            "--coverage=reports/test-coverage/coverage/cobertura-coverage.xml"))
         .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"))
         .Does(() => CopyDirectory("reports/test-coverage", $"reports/test-coverage-node-{node}"));
 }

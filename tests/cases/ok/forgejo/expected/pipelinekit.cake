@@ -26,6 +26,8 @@ Stage("sast", "Static security analysis; fails from high severity on", new()
     Env = { ["UV_PYTHON"] = "3.13", ["AUDIT_TOKEN"] = EnvironmentVariable("AUDIT_TOKEN") },
     Skip = HasEnvironmentVariable("AUDIT_TOKEN") ? null : "the secret AUDIT_TOKEN is not in the environment",
 })
+    .Does(() => Run("uv", "run", "--no-project", "python", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit",
+        "--exclude=tests", "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./.pipelinekit,./tests,./.venv,./build", "-lll", "."));
 

@@ -33,9 +33,9 @@ Stage("sast", "Static security analysis", new()
 })
     .Does(() => Install(["pnpm", "install", "--frozen-lockfile"]))
     .Does(() => Run(["pnpm", "exec", "eslint", "--no-config-lookup", "--config=.pipelinekit/eslint-security/security.config.mjs",
-        "--format=./.pipelinekit/eslint-security/formatter.mjs", "--no-error-on-unmatched-pattern",
-        "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**",
-        "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "."], findings: [1]))
+        "--format=./.pipelinekit/eslint-security/formatter.mjs", "--exit-on-fatal-error", "--ignore-pattern=.pipelinekit/",
+        "--ignore-pattern=reports/", "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**",
+        "--ignore-pattern=**/coverage/**", "."], findings: [1]))
     .Does(() => Expect("reports/sast/eslint.sarif", "reports/sast/eslint.codequality.json"));
 
 Stage("licence-check", "Licences",
@@ -62,6 +62,8 @@ Stage("test-coverage", "Tests; at least 80 % of the lines", new()
         "--coverage.reporter=cobertura", "--coverage.reportOnFailure",
         "--coverage.reportsDirectory=reports/test-coverage/coverage", "--coverage.thresholds.lines=80", "--reporter=default",
         "--reporter=junit", "--outputFile.junit=reports/test-coverage/junit.xml"))
+    .Does(() => Run("node", ".pipelinekit/node-coverage/check-measured.mjs",
+        "--coverage=reports/test-coverage/coverage/cobertura-coverage.xml"))
     .Does(() => Expect("reports/test-coverage/junit.xml", "reports/test-coverage/coverage/cobertura-coverage.xml"));
 
 Stage("docs", "Documentation",

@@ -25,6 +25,8 @@ Stage("lint-web", "Lint", new() { Directory = "web", Minutes = 9, Needs = ["node
 Stage("sast-api", "Static security analysis; fails from medium severity on",
     new() { Directory = "api", Minutes = 20, Needs = ["python 3.12"] })
     .Does(() => Install(["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]))
+    .Does(() => Run("python", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit", "--exclude=tests",
+        "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll",
         "."));
 
@@ -39,7 +41,7 @@ Stage("sast-web", "Static security analysis; fails from high severity on", new()
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run("npx", "--no-install", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-security/security.config.mjs", "--format=./.pipelinekit/eslint-security/formatter.mjs",
-        "--no-error-on-unmatched-pattern", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/",
+        "--exit-on-fatal-error", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/",
         "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "."))
     .Does(() => Expect("web/reports/sast-web/eslint.sarif", "web/reports/sast-web/eslint.codequality.json"));
 
@@ -67,6 +69,8 @@ Stage("test-coverage-web", "Tests; at least 90 % of the lines and branches", new
         "--coverage.reportsDirectory=reports/test-coverage-web/coverage", "--coverage.thresholds.lines=90",
         "--coverage.thresholds.branches=90", "--reporter=default", "--reporter=junit",
         "--outputFile.junit=reports/test-coverage-web/junit.xml"))
+    .Does(() => Run("node", ".pipelinekit/node-coverage/check-measured.mjs",
+        "--coverage=reports/test-coverage-web/coverage/cobertura-coverage.xml"))
     .Does(() => Expect("web/reports/test-coverage-web/junit.xml",
         "web/reports/test-coverage-web/coverage/cobertura-coverage.xml"));
 

@@ -26,6 +26,8 @@ Stage("sast", "Static security analysis; fails from high severity on",
         "--gitlab-sast-output=reports/sast/semgrep.gitlab.json", "."], findings: [1]))
     .Does(() => Run(["uvx", "semgrep@1.156.0", "scan", "--config=p/python", "--metrics=off", "--error", "--severity=ERROR",
         "--exclude=.pipelinekit", "--exclude=tests", "--exclude=.venv", "--exclude=build", "."], later: true))
+    .Does(() => Run("uv", "run", "--no-project", "python", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit",
+        "--exclude=tests", "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./.pipelinekit,./tests,./.venv,./build", "-lll", "."))
     .Does(() => Expect("reports/sast/semgrep.sarif", "reports/sast/semgrep.gitlab.json"));

@@ -17,6 +17,8 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python 3.12"] })
 
 Stage("sast", "Static security analysis", new() { Minutes = 20, Needs = ["python 3.12"] })
     .Does(() => Install(["python", "-m", "pip", "install", "bandit[sarif,toml]==1.9.4"]))
+    .Does(() => Run("python", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit", "--exclude=tests",
+        "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("python", "-m", "bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build",
         "--exit-zero", "."));
 

@@ -19,6 +19,8 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["uv >= 0.12.5", "uvx"], Env
 
 Stage("sast", "Static security analysis; fails from medium severity on",
     new() { Minutes = 20, Needs = ["uv >= 0.12.5", "uvx"], Env = { ["UV_PYTHON"] = "3.13" } })
+    .Does(() => Run("uv", "run", "--no-project", "python", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit",
+        "--exclude=tests", "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("uvx", "--from", "bandit[sarif,toml]==1.9.4", "bandit", "--quiet", "--recursive",
         "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
 

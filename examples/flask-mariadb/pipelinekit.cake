@@ -21,6 +21,8 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python-system", "flake8-de
 
 Stage("sast", "Static security analysis; fails from low severity on",
     new() { Minutes = 20, Needs = ["python-system", "bandit-debian"] })
+    .Does(() => Run("/usr/bin/python3", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit", "--exclude=tests",
+        "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-l", "."));
 
 Service("test-coverage", "db", new()

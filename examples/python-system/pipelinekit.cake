@@ -17,6 +17,8 @@ Stage("lint", "Lint", new() { Minutes = 10, Needs = ["python-system", "flake8-de
 
 Stage("sast", "Static security analysis; fails from medium severity on",
     new() { Minutes = 20, Needs = ["python-system", "bandit-debian"] })
+    .Does(() => Run("/usr/bin/python3", "-B", ".pipelinekit/bandit/check_sources.py", "--exclude=.pipelinekit", "--exclude=tests",
+        "--exclude=.venv", "--exclude=build", "."))
     .Does(() => Run("bandit", "--quiet", "--recursive", "--exclude=./.pipelinekit,./tests,./.venv,./build", "-ll", "."));
 
 Stage("test-coverage", "Tests; at least 85 % of the lines and branches",

@@ -1,7 +1,6 @@
 // Made by PipelineKit from pipelinekit.yml. Change that file and run `pipelinekit generate`.
 // An edit here is reported by `generate --check` and never overwritten.
-// What stages share, the same in every repository. A command that fails ends its stage; the others still run, then the build fails.
-// With --allow-skips, stages that cannot run on this machine do not count.
+// What stages share, the same everywhere. A command that fails ends its stage; the others still run, then the build fails.
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -84,7 +83,7 @@ Setup<StageInfo>(context =>
     }
     if (missing != "" && !HasArgument("allow-skips"))
         throw new CakeException($"Nothing was run, tools are missing:{missing}");
-    // The last task tells it, and Cake's table is complete.
+    // By the last task: Cake's table is complete then.
     if (!stages.ContainsKey(last))
         new CakeTaskBuilder((CakeTask)context.TasksToExecute.Last()).Does(() => Verdict());
     return current;
@@ -99,7 +98,7 @@ void Verdict(bool isDue = true)
         throw new CakeReportException(new CakeReport(), $"Not passed: {string.Join(", ", bad)}");
 }
 
-// Why a tool or program is not here, or null.
+// Why a tool is not here, or null.
 string Missing(string need, StageInfo stage)
 {
     var (hint, isThere) = tools.GetValueOrDefault(need.Split(' ')[0], ("it is not on PATH", (_, name) => Find(name, stage) is not null));
@@ -108,8 +107,7 @@ string Missing(string need, StageInfo stage)
 
 void Run(params string[] command) => Run(command, to: null);
 
-// to: file for the output; findings: exit codes only reported; later: the rest runs, then the stage fails;
-// always: runs also after a failure and decides nothing.
+// to: file for the output; findings: codes only reported; later: the rest runs first; always: after a failure too, and decides nothing.
 void Run(string[] command, string to = null, int[] findings = null, bool later = false, bool always = false)
 {
     if (current.HasStopped && (!always || current.Skip is not null))
@@ -127,7 +125,7 @@ void Run(string[] command, string to = null, int[] findings = null, bool later =
     current.HasStopped = false;
 }
 
-// Files and folders that a stage must leave behind.
+// What a stage must leave behind.
 void Expect(params string[] paths)
 {
     var missing = paths.Where(path => !GetFiles(DirectoryExists(path) ? $"{path}/**/*" : path).Any());
@@ -135,7 +133,7 @@ void Expect(params string[] paths)
         throw new CakeException($"it did not leave {string.Join(", ", missing)}");
 }
 
-// Without a shell. Unlike StartProcess it ends all that the program has started.
+// Without a shell; a time limit ends all that the program has started.
 int Start(string[] command, StageInfo stage, Stream output)
 {
     var file = Find(command[0], stage) ?? throw new CakeException($"{command[0]} is not there");
@@ -167,7 +165,7 @@ FilePath Find(string program, StageInfo stage)
     return names.Select(name => new FilePath(name).MakeAbsolute(directory)).FirstOrDefault(FileExists);
 }
 
-// cmd.exe, which runs .cmd files, wants quotes doubled, and % broken up lest it expands variables.
+// cmd.exe wants quotes doubled, and % broken up lest it expands variables.
 static string BatchArguments(string file, string[] arguments)
 {
     var words = arguments.Prepend(file).Select(text => Regex.Replace(text, @"(\\*)(""|$)", "$1$1$2$2").Replace("%", "%%cd:~,%"));

@@ -16,6 +16,7 @@ public sealed class GuardTests
         { "radon", "stack: python\nstages: { complexity: { tools: [radon] } }", "cc", "--min=A --max=F --output-file=" },
         { "radon", "stack: python\nstages: { complexity: { tools: [radon] } }", "mi", "--min=A --max=C --output-file=" },
         { "jest", "stack: node\nstages: { test-coverage: { tools: [jest] } }", "jest", "--passWithNoTests=false --testFailureExitCode=1" },
+        { "mocha", "stack: node\nstages: { test-coverage: { tools: [mocha] } }", "mocha", "--fail-zero --no-dry-run --no-pass-on-failing-test-suite" },
         { "vitest", "stack: node\nstages: { test-coverage: { tools: [vitest] } }", "run", "--passWithNoTests=false --dangerouslyIgnoreUnhandledErrors=false --update=false --coverage.thresholds.autoUpdate=false" },
     };
 

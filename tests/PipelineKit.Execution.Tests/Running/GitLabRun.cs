@@ -41,7 +41,7 @@ internal static partial class GitLabRun
 
     // What GitLab's file says besides commands (folders of reports, the collected verdict, the gate), and what run-gitlab adds.
     private static bool IsOurs(string line) => Array.Exists(
-        ["cd \"$CI_PROJECT_DIR\"", "trap ", "case \"", "mkdir -p reports/", "exit \"${failed", "echo \"Every earlier job"],
+        ["cd \"$CI_PROJECT_DIR\"", "trap ", "case \"", "mkdir -p reports/", "ls -d ", "exit \"${failed", "echo \"Every earlier job"],
         start => line.StartsWith(start, StringComparison.Ordinal));
 
     private static string WithoutVerdict(string line) => Verdict().Replace(line, "");

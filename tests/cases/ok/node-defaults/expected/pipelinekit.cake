@@ -33,7 +33,7 @@ Stage("sast", "Static security analysis", new()
     .Does(() => Install(["npm", "ci"]))
     .Does(() => Run(["npx", "--no-install", "eslint", "--no-config-lookup",
         "--config=.pipelinekit/eslint-security/security.config.mjs", "--format=./.pipelinekit/eslint-security/formatter.mjs",
-        "--no-error-on-unmatched-pattern", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/",
+        "--exit-on-fatal-error", "--ignore-pattern=.pipelinekit/", "--ignore-pattern=reports/",
         "--ignore-pattern=**/node_modules/**", "--ignore-pattern=**/dist/**", "--ignore-pattern=**/coverage/**", "."],
         findings: [1]))
     .Does(() => Expect("reports/sast/eslint.sarif", "reports/sast/eslint.codequality.json"));

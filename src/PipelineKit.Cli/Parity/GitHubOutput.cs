@@ -6,7 +6,7 @@ namespace PipelineKit.Cli.Parity;
 /// <summary>Reads the commands of a workflow back: its <c>run</c> texts. Steps that are no commands of the stage are known by their names and ids.</summary>
 internal static partial class GitHubOutput
 {
-    private static readonly string[] NotCommands = ["Choose the cache folder", "Results in the job summary", "Delete every cache of the repository"];
+    private static readonly string[] NotCommands = ["Choose the cache folder", "Results in the job summary", "Every report is there", "Delete every cache of the repository"];
 
     /// <param name="text">The workflow.</param>
     /// <param name="path">Its path, for messages.</param>

@@ -49,9 +49,17 @@ internal sealed partial class GitLabOutput
         ];
     }
 
-    private static IEnumerable<ShellLine> Lines(SourceMap job, string key) => job.Items(key).OfType<SourceScalar>()
-        .Where(l => l.Value != Verdict && !Guard().IsMatch(l.Value))
-        .Select(l => l.Value.StartsWith("cd \"$CI_PROJECT_DIR\"/", StringComparison.Ordinal) ? new ShellLine([new Word("cd"), new Word("")], null) : ShellLine.ReadOne(l.Value));
+    // Behind the commands a script may look for what they promised, and tell the verdict that it has collected.
+    private static IEnumerable<ShellLine> Lines(SourceMap job, string key)
+    {
+        var lines = job.Items(key).OfType<SourceScalar>().Select(l => l.Value).Where(l => l != Verdict && !Guard().IsMatch(l)).ToList();
+        while (key == "script" && lines.Count > 1 && Promised().IsMatch(lines[^1]))
+        {
+            lines.RemoveAt(lines.Count - 1);
+        }
+
+        return lines.Select(l => l.StartsWith("cd \"$CI_PROJECT_DIR\"/", StringComparison.Ordinal) ? new ShellLine([new Word("cd"), new Word("")], null) : ShellLine.ReadOne(l));
+    }
 
     private IEnumerable<ReadCommand> Install(IEnumerable<ShellLine> lines) => lines
         .Where(l => l is not { Words: [{ Text: "cd" }, _] })
@@ -83,6 +91,9 @@ internal sealed partial class GitLabOutput
             : script;
 
     private static string Pattern(IReadOnlyList<string> argv) => "^" + string.Join(' ', argv.Select(a => Regex.Replace(Regex.Escape(a), @"\\\{[\w-]+}", ".+"))) + "$";
+
+    [GeneratedRegex(@"\A(?:ls -d .*|find .* \| grep \.)(?: \|\| failed=1)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Promised();
 
     // The commands that always run need what before_script prepares. No command of a job ends like this.
     [GeneratedRegex(@"\Atest -d .* \|\| exit 0\z", RegexOptions.CultureInvariant)]

@@ -41,7 +41,7 @@ public sealed class ExplainParityTests : IDisposable
     [InlineData(GitLab, "--show-source .", ".", "lint on gitlab: command 1: lacks --show-source, which github, cake have")]
     [InlineData(Cake, "\"--show-source\", ", "\"--show-source\", \"--exit-zero\", ", "lint on cake: command 1: has --exit-zero, which github, gitlab have not")]
     [InlineData(Cake, "--cov-fail-under=85", "--cov-fail-under=80", "test-coverage on cake: command 1: has --cov-fail-under=80 where github, gitlab have --cov-fail-under=85")]
-    [InlineData(GitLab, "-ll .", "-l .", "sast on gitlab: command 1: has -l where github, cake have -ll")]
+    [InlineData(GitLab, "-ll .", "-l .", "sast on gitlab: command 2: has -l where github, cake have -ll")]
     [InlineData(GitLab, "    - flake8 ", "    - pip list\n    - flake8 ", "lint on gitlab: command 1: has `pip list`, which github, cake have not")]
     [InlineData(GitHub, "run: flake8 ", "uses: actions/flake8", "lint on github: command 1: lacks `flake8 --extend-exclude=.venv,.pipelinekit --show-source .`, which gitlab, cake have")]
     [InlineData(Cake, "Stage(\"docs\"", "Stage(\"pages\"", "docs on cake: there is no such job")]
